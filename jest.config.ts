@@ -1,0 +1,60 @@
+/** @jest-config-loader ts-node
+ *  @jest-config-loader-options {"transpileOnly": true, "compilerOptions": {"module": "commonjs", "moduleResolution": "node10", "ignoreDeprecations": "6.0"}} */
+import type { Config } from 'jest';
+
+const swc = (tsx: boolean): [string, object] => [
+  '@swc/jest',
+  {
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx, decorators: true },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+    },
+  },
+];
+
+const common = {
+  transform: { '^.+\\.(ts|js|mts|mjs)$': swc(false), '^.+\\.tsx$': swc(true) },
+  transformIgnorePatterns: ['/node_modules/'],
+};
+
+const config: Config = {
+  globalSetup: '<rootDir>/api/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/api/testing/global-teardown.ts',
+  coverageProvider: 'v8',
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'api',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/api/**/*.test.ts'],
+      setupFiles: ['reflect-metadata'],
+    },
+    {
+      ...common,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/web/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/web/e2e/'],
+      setupFilesAfterEnv: ['<rootDir>/web/testing/setup-jsdom.ts'],
+      moduleNameMapper: { '\\.module\\.css$': '<rootDir>/web/testing/css-module.ts', '\\.css$': '<rootDir>/web/testing/css-module.ts' },
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/web/e2e/**/*.test.ts'],
+      setupFiles: ['reflect-metadata'],
+    },
+  ],
+};
+
+export default config;
