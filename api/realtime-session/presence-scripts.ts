@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { RedisClient } from '../redis/connect-redis';
+import { bucketKeys, siteKeys } from '../redis/keys';
+import { ScriptRunner, type ScriptSource } from '../redis/script-runner';
+
+/** Settings every script call carries. */
+export interface PresenceTimings {
+  readonly sessionTtlVisibleMs: number;
+  readonly sessionTtlHiddenMs: number;
+  readonly redisReadDeadlineMs: number;
+  readonly retainedChanges: number;
+}
+
+const file = (name: string) => join(__dirname, 'scripts', `${name}.lua`);
+const siteScript = (name: string): ScriptSource => ({
+  name,
+  files: [file('prelude'), file(name)],
+  numberOfKeys: 10,
+});
+
+const SCRIPTS: readonly ScriptSource[] = [
+  siteScript('touch'),
+  siteScript('leave'),
+  siteScript('sweep'),
+  { name: 'tick', files: [file('tick')], numberOfKeys: 2 },
+  { name: 'read', files: [file('read')], numberOfKeys: 3 },
+  { name: 'roster', files: [file('roster')], numberOfKeys: 3 },
+];
+
+const STALE = 3;
+
+/** The script set of presence: right keys, common arguments, Redis's clock. Rejects when Redis does not answer in time. */
+export class PresenceScripts {
+  private readonly runner: ScriptRunner;
+  // Redis's clock minus ours; 0 until the first answer.
+  private clockSkewMs = 0;
+
+  constructor(
+    redis: RedisClient,
+    private readonly timings: PresenceTimings,
+    /** Moves Redis's clock for this caller; 0 outside tests. */
+    private readonly clockOffsetMs: () => number = () => 0,
+  ) {
+    this.runner = new ScriptRunner({ redis, scripts: SCRIPTS, deadlineMs: timings.redisReadDeadlineMs });
+  }
+
+  /** Our estimate of Redis's clock, Unix ms. */
+  nowMs(): number {
+    return Date.now() + this.clockSkewMs + this.clockOffsetMs();
+  }
+
+  /**
+   * A writing script of one site. Refused by the script when it waited in a queue for too long; when that was only our
+   * estimate of the clock, it is corrected and the call repeated once.
+   */
+  async runSite(name: 'touch' | 'leave' | 'sweep', siteId: string, args: readonly (string | number)[]) {
+    const keys = siteKeys(siteId);
+    const keyList = [
+      keys.deadlines,
+      keys.sessions,
+      keys.since,
+      keys.leaving,
+      keys.ended,
+      keys.meta,
+      keys.changes,
+      keys.due,
+      keys.sweep,
+      keys.ends,
+    ];
+    const call = async () => {
+      const common = [
+        siteId,
+        keys.channel,
+        this.clockOffsetMs(),
+        Math.round(this.nowMs()),
+        randomBytes(6).toString('hex'),
+        this.timings.retainedChanges,
+        this.timings.sessionTtlHiddenMs,
+      ];
+      const reply = (await this.runner.run(name, keyList, [...common, ...args])) as number[];
+      if (name !== 'sweep') this.noteClock(reply[1]!);
+      return reply;
+    };
+    const reply = await call();
+    return name !== 'sweep' && reply[0] === STALE ? call() : reply;
+  }
+
+  /** Ids of the bucket's sites that have something to sweep. */
+  async tick(bucket: number, mostSites: number): Promise<string[]> {
+    const { due, sweep } = bucketKeys(bucket);
+    const args = [this.clockOffsetMs(), this.timings.sessionTtlHiddenMs, mostSites];
+    return (await this.runner.run('tick', [due, sweep], args)) as string[];
+  }
+
+  /** One command for all ids of one site. */
+  async read(siteId: string, visitorIds: readonly string[], withSessions: boolean) {
+    const { deadlines, sessions, sweep } = siteKeys(siteId);
+    const args = [this.clockOffsetMs(), withSessions ? '1' : '0', ...visitorIds];
+    const reply = await this.runner.run('read', [deadlines, sessions, sweep], args);
+    const [nowMs, uncertain, scores, ...packed] = reply as [number, number, string, ...string[]];
+    this.noteClock(nowMs);
+    return { nowMs, isUncertain: uncertain === 1, deadlines: scores.split(',').map(toDeadline), packed };
+  }
+
+  /** Position, count, and up to `most` of the visitors online, newest first. One command. */
+  async roster(siteId: string, most: number) {
+    const { deadlines, since, meta } = siteKeys(siteId);
+    const reply = await this.runner.run('roster', [deadlines, since, meta], [this.clockOffsetMs(), most]);
+    const [nowMs, epoch, offset, count, ...pairs] = reply as [number, string, number, number, ...string[]];
+    this.noteClock(nowMs);
+    return { nowMs, position: { epoch, offset }, count, online: pairUp(pairs) };
+  }
+
+  private noteClock(redisNowMs: number): void {
+    this.clockSkewMs = redisNowMs - this.clockOffsetMs() - Date.now();
+  }
+}
+
+function toDeadline(score: string): number | null {
+  const deadlineMs = Number(score);
+  return score === '' || !Number.isFinite(deadlineMs) ? null : deadlineMs;
+}
+
+function pairUp(pairs: readonly string[]) {
+  const online: { visitorId: string; sinceMs: number }[] = [];
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    online.push({ visitorId: pairs[i]!, sinceMs: Number(pairs[i + 1]) });
+  }
+  return online;
+}

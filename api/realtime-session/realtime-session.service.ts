@@ -1,0 +1,166 @@
+import type { Log } from '../log';
+import { isLive, type Presence, type VisitorRef } from './presence';
+import type { PresenceScripts, PresenceTimings } from './presence-scripts';
+import { unpackVisit, type Visit } from './unpack-visit';
+
+/** A tab says that it is there. Texts are cleaned and capped by the caller. */
+export interface Touch extends VisitorRef {
+  readonly tabId: string;
+  /** Grows with each call of the tab; null from callers that cannot reorder. */
+  readonly seq: number | null;
+  /** Null leaves the tab as it is. */
+  readonly isVisible: boolean | null;
+  readonly operation: 'IDENTIFIED' | 'HEARTBEAT_RESUMED' | 'NAVIGATED';
+  readonly page: { readonly url: string; readonly title: string | null; readonly referrer: string | null } | null;
+}
+
+export interface Leave extends VisitorRef {
+  readonly tabId: string;
+  readonly seq: number | null;
+  /** How long the goodbye waits before it is announced, ms. */
+  readonly graceMs: number;
+}
+
+/** ENDED: the tab said goodbye before. IGNORED: a newer call of the tab came first. */
+export type TouchStatus = 'DONE' | 'ENDED' | 'IGNORED';
+
+const STATUSES: readonly TouchStatus[] = ['DONE', 'ENDED', 'IGNORED'];
+/** More would hold Redis too long in one command. */
+const MOST_IDS_PER_READ = 1_000;
+const MOST_ROSTER = 10_000;
+
+/** Who is online, held in Redis as deadlines. Writing methods reject when Redis does not answer; reading ones never do. */
+export class RealtimeSessionService {
+  constructor(
+    private readonly scripts: PresenceScripts,
+    private readonly timings: PresenceTimings,
+    private readonly log: Log,
+  ) {}
+
+  /** Our estimate of Redis's clock, Unix ms. */
+  nowMs(): number {
+    return this.scripts.nowMs();
+  }
+
+  /** True while any of the visitor's sessions is live. False also when Redis cannot say. */
+  async isVisitorOnline(visitor: VisitorRef): Promise<boolean> {
+    const [isOnline] = await this.getManyVisitorOnlineStatus([visitor]);
+    return isOnline === true;
+  }
+
+  /** One answer for each visitor, in the order asked; false for just those that Redis cannot answer. One command a site. */
+  async getManyVisitorOnlineStatus(visitors: readonly VisitorRef[]): Promise<boolean[]> {
+    const presences = await this.getManyPresence(visitors);
+    return presences.map(({ state }) => state === 'ONLINE');
+  }
+
+  /** As {@link getManyVisitorOnlineStatus}, and tells "offline" from "could not look". */
+  async getManyPresence(
+    visitors: readonly VisitorRef[],
+    { withSessions = false }: { withSessions?: boolean } = {},
+  ): Promise<Presence[]> {
+    const answers = new Array<Presence>(visitors.length);
+    await Promise.all(
+      groupBySite(visitors).map(async ({ siteId, indexes }) => {
+        const ids = indexes.map((index) => visitors[index]!.visitorId);
+        const presences = await this.readSite(siteId, ids, withSessions);
+        indexes.forEach((index, i) => (answers[index] = presences[i]!));
+      }),
+    );
+    return answers;
+  }
+
+  /** Opens, keeps or moves a session; any of the three brings a visitor online. */
+  async touch(touch: Touch) {
+    const { siteId, visitorId, tabId, seq, isVisible, operation, page } = touch;
+    const reply = await this.scripts.runSite('touch', siteId, [
+      visitorId,
+      tabId,
+      seq ?? '',
+      isVisible === null ? '' : isVisible ? '1' : '0',
+      this.timings.sessionTtlVisibleMs,
+      operation,
+      page?.url ?? '',
+      page?.title ?? '',
+      page?.referrer ?? '',
+    ]);
+    return { status: statusOf(reply), nowMs: reply[1]!, cameOnline: reply[2] === 1, pageSinceMs: reply[3] ?? null };
+  }
+
+  /** Ends one session. A goodbye that overtakes its identify wins. */
+  async leave({ siteId, visitorId, tabId, seq, graceMs }: Leave) {
+    const reply = await this.scripts.runSite('leave', siteId, [visitorId, tabId, seq ?? '', graceMs]);
+    return { status: statusOf(reply), nowMs: reply[1]!, wasLast: reply[2] === 1, isStillOnline: reply[3] === 1 };
+  }
+
+  /** The site's position in its changes and how many are online; null when Redis cannot say. */
+  async getPosition(siteId: string) {
+    return this.readRoster(siteId, 0);
+  }
+
+  /** The position and everybody online, newest first (at most {@link MOST_ROSTER}); null when Redis cannot say. */
+  async getRoster(siteId: string) {
+    return this.readRoster(siteId, MOST_ROSTER);
+  }
+
+  private async readRoster(siteId: string, most: number) {
+    try {
+      return await this.scripts.roster(siteId, most);
+    } catch (err) {
+      this.log.debug({ err, siteId }, 'roster_unreadable');
+      return null;
+    }
+  }
+
+  private async readSite(siteId: string, ids: readonly string[], withSessions: boolean): Promise<Presence[]> {
+    const chunks = [];
+    for (let i = 0; i < ids.length; i += MOST_IDS_PER_READ) chunks.push(ids.slice(i, i + MOST_IDS_PER_READ));
+    const answers = await Promise.all(chunks.map((chunk) => this.readPresence(siteId, chunk, withSessions)));
+    return answers.flat();
+  }
+
+  /** The only place where a Redis failure becomes "offline". The time is Redis's own. */
+  private async readPresence(siteId: string, ids: readonly string[], withSessions: boolean): Promise<Presence[]> {
+    try {
+      const { nowMs, isUncertain, deadlines, packed } = await this.scripts.read(siteId, ids, withSessions);
+      return ids.map((_, i): Presence => {
+        const deadlineMs = deadlines[i] ?? null;
+        if (!isLive(deadlineMs, nowMs)) {
+          const state = deadlineMs !== null && isUncertain ? 'UNKNOWN' : 'OFFLINE';
+          return { state, asOfMs: nowMs, sinceMs: null, sessions: [] };
+        }
+        const visit = withSessions ? this.unpack(packed[i] ?? '', nowMs) : null;
+        return { state: 'ONLINE', asOfMs: nowMs, sinceMs: visit?.sinceMs ?? null, sessions: visit?.sessions ?? null };
+      });
+    } catch (err) {
+      this.log.debug({ err, siteId, visitors: ids.length }, 'presence_unreadable');
+      const asOfMs = this.nowMs();
+      return ids.map((): Presence => ({ state: 'UNKNOWN', asOfMs, sinceMs: null, sessions: null }));
+    }
+  }
+
+  private unpack(packed: string, nowMs: number): Visit | null {
+    try {
+      return unpackVisit(packed, nowMs);
+    } catch (err) {
+      this.log.warn({ err }, 'presence_entry_unreadable');
+      return null;
+    }
+  }
+}
+
+function statusOf(reply: readonly number[]): TouchStatus {
+  const status = STATUSES[reply[0]!];
+  if (!status) throw new Error('Redis refused the call: it had waited for too long');
+  return status;
+}
+
+function groupBySite(visitors: readonly VisitorRef[]) {
+  const indexesBySite = new Map<string, number[]>();
+  visitors.forEach(({ siteId }, index) => {
+    const indexes = indexesBySite.get(siteId);
+    if (indexes) indexes.push(index);
+    else indexesBySite.set(siteId, [index]);
+  });
+  return [...indexesBySite].map(([siteId, indexes]) => ({ siteId, indexes }));
+}

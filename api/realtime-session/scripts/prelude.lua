@@ -1,0 +1,149 @@
+--[[
+  Shared by every script of one site; placed in front of it when it is loaded.
+  KEYS (one hash tag, so one cluster slot)
+    1 deadlines  zset  visitorId -> latest deadline of its live sessions, Unix ms
+    2 sessions   hash  visitorId -> packed visit: JSON of sinceMs and the list of sessions; no list while leaving
+    3 since      zset  visitorId -> online since, Unix ms
+    4 leaving    zset  visitorId -> when to announce the goodbye, Unix ms
+    5 ended      zset  "visitorId|tabId" -> keep the tombstone until, Unix ms
+    6 meta       hash  epoch, offset, graceDone
+    7 changes    stream "<offset>-0" -> one change as JSON
+    8 due        zset  siteId -> earliest thing to sweep, Unix ms   (per bucket)
+    9 sweep      hash  last, graceFrom, graceUntil, Unix ms          (per bucket)
+    10 ends      stream of ends of presence to be written to PostgreSQL (per bucket)
+  ARGV
+    1 siteId  2 channel  3 offset of the clock, ms (0 outside tests)  4 sent at, Unix ms of Redis (0: do not check)
+    5 epoch to use if there is none  6 changes to retain  7 TTL of a hidden tab, ms
+]]
+local DEADLINES, SESSIONS, SINCE, LEAVING, ENDED = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local META, CHANGES, DUE, SWEEP, ENDS = KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10]
+local SITE, CHANNEL, RETAINED, TTL_HIDDEN = ARGV[1], ARGV[2], ARGV[6], tonumber(ARGV[7])
+
+-- A call that waited longer than this in a queue describes a past that is over.
+local MAX_CALL_AGE_MS = 5000
+-- No sweep for longer than this is a blackout: nobody could have been heard.
+local BLACKOUT_MS = 10000
+local STEP_BACK_MS = 2000
+local MAX_SESSIONS = 20
+
+-- Fields of a packed session.
+local TAB, SEQ, DEADLINE, BEAT, STARTED, VISIBLE, VISIBLE_AT, URL, TITLE, REFERRER, PAGE_SINCE =
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[3])
+
+local function is_stale()
+  local sent = tonumber(ARGV[4])
+  return sent > 0 and now - sent > MAX_CALL_AGE_MS
+end
+
+local function read_visit(visitor)
+  local packed = redis.call('HGET', SESSIONS, visitor)
+  if not packed then return nil end
+  local visit = cjson.decode(packed)
+  return { since = visit[1], sessions = visit[2] or {} }
+end
+
+local function write_visit(visitor, visit)
+  local packed = { visit.since }
+  if #visit.sessions > 0 then packed[2] = visit.sessions end
+  redis.call('HSET', SESSIONS, visitor, cjson.encode(packed))
+end
+
+-- P6: visible tabs before hidden ones, then the one that was visible most recently.
+local function front_of(sessions)
+  local best = nil
+  for _, s in ipairs(sessions) do
+    if not best or s[VISIBLE] > best[VISIBLE]
+      or (s[VISIBLE] == best[VISIBLE] and (s[VISIBLE_AT] > best[VISIBLE_AT]
+      or (s[VISIBLE_AT] == best[VISIBLE_AT] and s[STARTED] > best[STARTED]))) then
+      best = s
+    end
+  end
+  return best
+end
+
+local function page_of(sessions)
+  local front = front_of(sessions)
+  if not front or front[URL] == '' then return nil end
+  return { front[URL], front[TITLE], front[REFERRER], front[PAGE_SINCE] }
+end
+
+local function same_page(a, b)
+  if not a or not b then return a == b end
+  return a[1] == b[1] and a[2] == b[2]
+end
+
+local function live_of(sessions)
+  local live = {}
+  for _, s in ipairs(sessions) do
+    if s[DEADLINE] > now then live[#live + 1] = s end
+  end
+  return live
+end
+
+local function latest(sessions, field)
+  local value = 0
+  for _, s in ipairs(sessions) do
+    if s[field] > value then value = s[field] end
+  end
+  return value
+end
+
+local function epoch()
+  local known = redis.call('HGET', META, 'epoch')
+  if known then return known end
+  -- Offsets start again, and a surviving stream would refuse their ids.
+  redis.call('DEL', CHANGES)
+  redis.call('HSET', META, 'epoch', ARGV[5], 'offset', 0)
+  return ARGV[5]
+end
+
+-- Numbers the change, keeps it, and tells every node that follows the site.
+local function announce(kind, visitor, reason, page)
+  local e = epoch()
+  local offset = redis.call('HINCRBY', META, 'offset', 1)
+  local change = cjson.encode({
+    k = kind, v = visitor, r = reason, t = now, p = page,
+    n = redis.call('ZCOUNT', DEADLINES, '(' .. string.format('%.0f', now), '+inf'),
+  })
+  redis.call('XADD', CHANGES, 'MAXLEN', '~', RETAINED, string.format('%.0f-0', offset), 'c', change)
+  redis.call('PUBLISH', CHANNEL, e .. ':' .. string.format('%.0f', offset) .. ':' .. change)
+end
+
+local function record_end(visitor, last_seen)
+  redis.call('XADD', ENDS, '*', 's', SITE, 'v', visitor, 't', string.format('%.0f', last_seen))
+end
+
+-- The blackout grace of P13: { from, until }, or nil. A gap that no sweep has noticed yet counts from now.
+local function grace()
+  local s = redis.call('HMGET', SWEEP, 'last', 'graceFrom', 'graceUntil')
+  local last, from, till = tonumber(s[1] or nil), tonumber(s[2] or nil), tonumber(s[3] or nil)
+  if last and now - last > BLACKOUT_MS then return { now, now + TTL_HIDDEN } end
+  if till and now < till then return { from, till } end
+  return nil
+end
+
+-- Silence is certain only for those who were heard after the blackout.
+local function is_protected(last_beat, g)
+  return g ~= nil and last_beat < g[1]
+end
+
+local function mark_announced_off(visitor, g)
+  if g then redis.call('ZADD', ENDED, g[2], visitor .. '|') end
+end
+
+-- Never later than the earliest of what there is to sweep; the sweep itself sets it exactly.
+local function note_due(at)
+  if redis.call('EXISTS', DUE) == 0 then
+    if redis.call('HGET', SWEEP, 'last') then
+      redis.call('HSET', SWEEP, 'last', string.format('%.0f', now))
+    else
+      -- A store that has never been swept is new or was wiped: visitors may be on their way back.
+      redis.call('HSET', SWEEP, 'last', string.format('%.0f', now),
+        'graceFrom', string.format('%.0f', now), 'graceUntil', string.format('%.0f', now + TTL_HIDDEN))
+    end
+  end
+  redis.call('ZADD', DUE, 'LT', at, SITE)
+end

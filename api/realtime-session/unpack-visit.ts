@@ -1,0 +1,52 @@
+import { isLive, type Session, type ViewedPage } from './presence';
+
+type PackedSession = [
+  tabId: string,
+  seq: number,
+  deadlineMs: number,
+  beatMs: number,
+  startedMs: number,
+  visible: number,
+  visibleAtMs: number,
+  url: string,
+  title: string,
+  referrer: string,
+  pageSinceMs: number,
+];
+
+export interface Visit {
+  readonly sinceMs: number;
+  /** Live ones only, most recently visible first. */
+  readonly sessions: readonly Session[];
+}
+
+/** Reads what the scripts packed (see scripts/prelude.lua). Null for a visitor the store does not hold. */
+export function unpackVisit(packed: string, nowMs: number): Visit | null {
+  if (packed === '') return null;
+  const [sinceMs, sessions] = JSON.parse(packed) as [number, PackedSession[] | undefined];
+  const live = (sessions ?? []).filter((session) => isLive(session[2], nowMs)).sort(byRecentlyVisible);
+  return { sinceMs, sessions: live.map(unpackSession) };
+}
+
+/** A page as the scripts write it: [url, title, referrer, since ms]. */
+export function unpackPage(packed: readonly [string, string, string, number]): ViewedPage {
+  const [url, title, referrer, sinceMs] = packed;
+  return { url, title: title || null, referrer: referrer || null, sinceMs };
+}
+
+// The same order as front_of() in prelude.lua.
+function byRecentlyVisible(a: PackedSession, b: PackedSession): number {
+  return b[5] - a[5] || b[6] - a[6] || b[4] - a[4];
+}
+
+function unpackSession(packed: PackedSession): Session {
+  const [tabId, , deadlineMs, lastHeartbeatAtMs, startedAtMs, visible, , url, title, referrer, since] = packed;
+  return {
+    tabId,
+    isVisible: visible === 1,
+    startedAtMs,
+    lastHeartbeatAtMs,
+    deadlineMs,
+    page: url === '' ? null : unpackPage([url, title, referrer, since]),
+  };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Sites are spread over this many buckets; a bucket is one cluster slot and is swept as one. */
+export const BUCKETS = 128;
+
+/** The bucket a site belongs to, 0 to {@link BUCKETS} - 1. */
+export function bucketOf(siteId: string): number {
+  return createHash('sha1').update(siteId).digest().readUInt16BE(0) % BUCKETS;
+}
+
+/** Keys of a bucket; every key of its sites carries the same hash tag. */
+export function bucketKeys(bucket: number) {
+  const tag = `pl:{${bucket}}`;
+  return { due: `${tag}:due`, sweep: `${tag}:sweep`, ends: `${tag}:ends` } as const;
+}
+
+/** Every presence key of a site, and its channel. The only place that spells them. */
+export function siteKeys(siteId: string) {
+  const bucket = bucketOf(siteId);
+  const site = `pl:{${bucket}}:${siteId}`;
+  return {
+    ...bucketKeys(bucket),
+    deadlines: `${site}:deadlines`,
+    sessions: `${site}:sessions`,
+    since: `${site}:since`,
+    leaving: `${site}:leaving`,
+    ended: `${site}:ended`,
+    meta: `${site}:meta`,
+    changes: `${site}:changes`,
+    channel: `${site}:channel`,
+  } as const;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import type { RedisClient } from './connect-redis';
+
+/** A Lua script and where its source is. */
+export interface ScriptSource {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly numberOfKeys: number;
+}
+
+export interface ScriptRunnerOptions {
+  readonly redis: RedisClient;
+  readonly scripts: readonly ScriptSource[];
+  /** Answer or rejection after this many ms, whatever the client does. */
+  readonly deadlineMs: number;
+  /** Calls without an answer at one time; one more is rejected at once. */
+  readonly maxInFlight?: number;
+}
+
+type ScriptCall = (...args: (string | number)[]) => Promise<unknown>;
+
+const MAX_IN_FLIGHT = 2_000;
+
+/** Runs Lua by its hash, and sends the text again when the server has forgotten it. Never hangs. */
+export class ScriptRunner {
+  private inFlight = 0;
+  private readonly calls: ReadonlyMap<string, ScriptCall>;
+
+  constructor(private readonly options: ScriptRunnerOptions) {
+    this.calls = new Map(options.scripts.map((script) => [script.name, defineScript(options.redis, script)]));
+  }
+
+  async run(name: string, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
+    const call = this.calls.get(name);
+    if (!call) throw new Error(`Unknown script ${name}`);
+    if (this.inFlight >= (this.options.maxInFlight ?? MAX_IN_FLIGHT)) {
+      throw new Error('Too many Redis commands are waiting for an answer');
+    }
+    this.inFlight += 1;
+    // Counted until Redis answers, not until we stop waiting: what a frozen server has not answered is still queued.
+    const answer = call(...keys, ...args).finally(() => (this.inFlight -= 1));
+    return withDeadline(answer, this.options.deadlineMs);
+  }
+}
+
+function defineScript(redis: RedisClient, { name, files, numberOfKeys }: ScriptSource): ScriptCall {
+  const command = `porchlight_${name}`;
+  redis.defineCommand(command, { numberOfKeys, lua: files.map((file) => readFileSync(file, 'utf8')).join('\n') });
+  const client = redis as unknown as Record<string, ScriptCall>;
+  return (...args) => client[command]!(...args);
+}
+
+// The client's own time-out covers neither a cluster's queue nor a command that was never written.
+function withDeadline<T>(promise: Promise<T>, deadlineMs: number): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Redis did not answer within ${deadlineMs} ms`)), deadlineMs);
+  });
+  // A rejection that comes after the deadline has no listener left.
+  promise.catch(() => undefined);
+  return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
+}
