@@ -1,5 +1,7 @@
+import { StartError } from './start-error';
+
 /** The environment is not usable as it is. The message lists every bad setting, one a line, with what to do. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
 
   constructor(readonly problems: readonly string[]) {
