@@ -9,9 +9,7 @@ const PLACE = '/var/lib/porchlight';
 /** Whether that user can get into the folder. Absent: we ourselves, and the answer is yes. */
 export function canReach(folder: string, owner: Owner | undefined): boolean {
   if (!owner) return true;
-  return (
-    spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...owner, cwd: '/' }).status === 0
-  );
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...owner, cwd: '/' }).status === 0;
 }
 
 /** A path that every user can reach; its folder exists. */

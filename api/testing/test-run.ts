@@ -1,0 +1,7 @@
+import type { EmbeddedServer } from '../embedded-server';
+
+/** What the global setup leaves for the global teardown. */
+export interface TestRun {
+  readonly postgres: EmbeddedServer;
+  readonly dataDir: string;
+}
