@@ -23,7 +23,7 @@ const SCRIPTS: readonly ScriptSource[] = [
   siteScript('touch'),
   siteScript('leave'),
   siteScript('sweep'),
-  { name: 'tick', files: [file('tick')], numberOfKeys: 2 },
+  { name: 'tick', files: [file('tick')], numberOfKeys: 3 },
   { name: 'read', files: [file('read')], numberOfKeys: 3 },
   { name: 'roster', files: [file('roster')], numberOfKeys: 3 },
 ];
@@ -86,11 +86,13 @@ export class PresenceScripts {
     return name !== 'sweep' && reply[0] === STALE ? call() : reply;
   }
 
-  /** Ids of the bucket's sites that have something to sweep. */
-  async tick(bucket: number, mostSites: number): Promise<string[]> {
-    const { due, sweep } = bucketKeys(bucket);
+  /** Notes that the bucket is being swept; which of its sites need it, and how many ends wait to be stored. */
+  async tick(bucket: number, mostSites: number): Promise<{ endsWaiting: number; siteIds: string[] }> {
+    const { due, sweep, ends } = bucketKeys(bucket);
     const args = [this.clockOffsetMs(), this.timings.sessionTtlHiddenMs, mostSites];
-    return (await this.runner.run('tick', [due, sweep], args)) as string[];
+    const reply = await this.runner.run('tick', [due, sweep, ends], args);
+    const [endsWaiting, ...siteIds] = reply as [number, ...string[]];
+    return { endsWaiting, siteIds };
   }
 
   /** One command for all ids of one site. */

@@ -28,6 +28,9 @@ const STATUSES: readonly TouchStatus[] = ['DONE', 'ENDED', 'IGNORED'];
 /** More would hold Redis too long in one command. */
 const MOST_IDS_PER_READ = 1_000;
 const MOST_ROSTER = 10_000;
+const MOST_SITES_PER_SWEEP = 100;
+/** A script holds Redis while it runs; this many take about a millisecond. */
+const MOST_VISITORS_PER_SWEEP = 200;
 
 /** Who is online, held in Redis as deadlines. Writing methods reject when Redis does not answer; reading ones never do. */
 export class RealtimeSessionService {
@@ -84,13 +87,36 @@ export class RealtimeSessionService {
       page?.title ?? '',
       page?.referrer ?? '',
     ]);
-    return { status: statusOf(reply), nowMs: reply[1]!, cameOnline: reply[2] === 1, pageSinceMs: reply[3] ?? null };
+    return { status: statusOf(reply), nowMs: reply[1]!, cameOnline: reply[2] === 1, pageSinceMs: reply[3] || null };
   }
 
   /** Ends one session. A goodbye that overtakes its identify wins. */
   async leave({ siteId, visitorId, tabId, seq, graceMs }: Leave) {
     const reply = await this.scripts.runSite('leave', siteId, [visitorId, tabId, seq ?? '', graceMs]);
-    return { status: statusOf(reply), nowMs: reply[1]!, wasLast: reply[2] === 1, isStillOnline: reply[3] === 1 };
+    return {
+      status: statusOf(reply),
+      nowMs: reply[1]!,
+      wasLast: reply[2] === 1,
+      isStillOnline: reply[3] === 1,
+      /** False when this goodbye repeats an earlier one, or was overtaken. */
+      isFirst: reply[4] === 1,
+    };
+  }
+
+  /**
+   * Ends what is over in a bucket of sites: silence and goodbyes, each announced once. Resolves to the number of ends of
+   * presence that wait to be stored. Safe to run on every node at once.
+   */
+  async sweepBucket(bucket: number): Promise<number> {
+    const { endsWaiting, siteIds } = await this.scripts.tick(bucket, MOST_SITES_PER_SWEEP);
+    const swept = await Promise.all(siteIds.map((siteId) => this.sweepSite(siteId)));
+    return endsWaiting + swept.reduce((sum, announced) => sum + announced, 0);
+  }
+
+  private async sweepSite(siteId: string): Promise<number> {
+    const args = [MOST_VISITORS_PER_SWEEP, this.timings.sessionTtlVisibleMs];
+    const [announced = 0, hasMore] = await this.scripts.runSite('sweep', siteId, args);
+    return hasMore === 1 ? announced + (await this.sweepSite(siteId)) : announced;
   }
 
   /** The site's position in its changes and how many are online; null when Redis cannot say. */

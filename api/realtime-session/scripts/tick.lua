@@ -1,14 +1,15 @@
 --[[
   Start of a sweep of one bucket: notes that sweeping goes on, and notices when it did not.
-  KEYS 1 due  2 sweep   (see prelude.lua)
+  KEYS 1 due  2 sweep  3 ends   (see prelude.lua)
   ARGV 1 offset of the clock, ms  2 TTL of a hidden tab, ms  3 most sites to name
-  Returns the ids of the sites that have something to sweep
+  Returns { number of ends waiting to be stored, ids of the sites that have something to sweep ... }
 ]]
 local BLACKOUT_MS, STEP_BACK_MS = 10000, 2000
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[1])
 -- An empty bucket is left untouched, so that an idle server writes nothing.
-if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
+local ends = redis.call('XLEN', KEYS[3])
+if redis.call('EXISTS', KEYS[1]) == 0 then return { ends } end
 
 local last = tonumber(redis.call('HGET', KEYS[2], 'last') or nil)
 if not last or now - last > BLACKOUT_MS or now < last - STEP_BACK_MS then
@@ -16,4 +17,5 @@ if not last or now - last > BLACKOUT_MS or now < last - STEP_BACK_MS then
     'graceUntil', string.format('%.0f', now + tonumber(ARGV[2])))
 end
 redis.call('HSET', KEYS[2], 'last', string.format('%.0f', now))
-return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now), 'LIMIT', 0, tonumber(ARGV[3]))
+return { ends,
+  unpack(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now), 'LIMIT', 0, tonumber(ARGV[3]))) }

@@ -1,0 +1,242 @@
+import type { Log } from '../log';
+import { Outage } from '../outage';
+import type { Page, ViewedPage, VisitorRef } from '../realtime-session/presence';
+import type { RealtimeSessionService, Touch } from '../realtime-session/realtime-session.service';
+import type { TraitValues } from '../scalars/trait-values';
+import type { SitesService } from '../sites/sites.service';
+import type { Site } from '../sites/site.entity';
+import { UserProblem } from '../user-problem';
+import type { VisitorsService } from '../visitors/visitors.service';
+import { cleanPage, type ToldPage } from './clean-page';
+import { cleanProfile } from './clean-profile';
+import { detectDevice } from './detect-device';
+import { isAllowedOrigin } from './is-allowed-origin';
+import type { VisitorTokenClaims, VisitorTokens } from './visitor-token';
+
+/** Who calls: what the transport knows about a widget's request. */
+export interface WidgetCaller {
+  /** The Origin header; null when there is none. */
+  readonly origin: string | null;
+  readonly userAgent: string | null;
+  /** Called when the origin was found to be one of the site's, so that the browser may read the answer. */
+  allowOrigin(): void;
+}
+
+export interface TabCall {
+  readonly tabId: string;
+  readonly seq?: number | null;
+}
+
+export interface IdentifyCall extends TabCall {
+  readonly siteKey: string;
+  readonly visitorToken?: string | null;
+  readonly externalId?: string | null;
+  readonly displayName?: string | null;
+  readonly email?: string | null;
+  readonly avatarUrl?: string | null;
+  readonly traits?: TraitValues | null;
+  readonly page?: ToldPage | null;
+  readonly isVisible?: boolean | null;
+  readonly locale?: string | null;
+  readonly timeZone?: string | null;
+}
+
+export interface TokenCall extends TabCall {
+  readonly visitorToken: string;
+}
+
+export interface HeartbeatCall extends TokenCall {
+  readonly isVisible?: boolean | null;
+  readonly page?: ToldPage | null;
+}
+
+export interface PageViewCall extends TokenCall {
+  readonly page: ToldPage;
+}
+
+export interface GatewayTimings {
+  readonly heartbeatVisibleMs: number;
+  readonly heartbeatHiddenMs: number;
+}
+
+/** Used for a goodbye when the site's own setting cannot be read. */
+const DEFAULT_GRACE_MS = 5_000;
+const TAB_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** What happens when a visitor comes, stays, moves on and goes. Refuses with UserProblem what the caller can mend. */
+export class EventsGateway {
+  private readonly presenceOutage: Outage;
+
+  constructor(
+    private readonly sessions: RealtimeSessionService,
+    private readonly visitors: VisitorsService,
+    private readonly sites: SitesService,
+    private readonly tokens: VisitorTokens,
+    private readonly timings: GatewayTimings,
+    private readonly log: Log,
+  ) {
+    this.presenceOutage = new Outage(log, 'presence_store');
+  }
+
+  /** The visitor is stored with lastSeenAt = now and is online when this resolves. Without Redis only the former. */
+  async handleIdentify(call: IdentifyCall, caller: WidgetCaller) {
+    const profile = cleanProfile(call);
+    requireTabId(call.tabId);
+    const site = await this.findSite(call.siteKey, caller);
+    const known = this.knownVisitor(call.visitorToken, site.id);
+    const graceMs = site.goodbyeGraceSeconds * 1_000;
+    const before = known ? (await this.sessions.getManyPresence([known]))[0]! : null;
+
+    const visitor = await this.visitors.identify({
+      ...profile,
+      siteId: site.id,
+      visitorId: known?.visitorId ?? null,
+      avatarUrl: call.avatarUrl ?? null,
+      traits: call.traits,
+      device: detectDevice(caller.userAgent),
+      // Null lets the database say what time it is: without an answer from Redis we only have our own clock.
+      seenAt: before && before.state !== 'UNKNOWN' ? new Date(before.asOfMs) : null,
+      startsVisit: before?.state !== 'ONLINE' && before?.state !== 'UNKNOWN',
+      graceMs,
+    });
+    if (known && known.visitorId !== visitor.id) await this.leaveOldSelf(known, call);
+    const { nowMs } = await this.touch({
+      ...sessionOf(call, { siteId: site.id, visitorId: visitor.id }),
+      operation: 'IDENTIFIED',
+      isVisible: call.isVisible ?? true,
+      page: call.page ? cleanPage(call.page) : null,
+    });
+    const { token, expiresAtMs } = this.tokens.issue(
+      { siteId: site.id, visitorId: visitor.id },
+      caller.origin,
+      nowMs,
+    );
+    return {
+      visitor,
+      visitorToken: token,
+      visitorTokenExpiresAt: new Date(expiresAtMs),
+      nextHeartbeatSeconds: this.nextHeartbeatSeconds(call.isVisible ?? true),
+    };
+  }
+
+  /** Moves the deadline; touches no SQL. Without Redis it answers as usual, so that the next one restores the visitor. */
+  async handleHeartbeat(call: HeartbeatCall, caller: WidgetCaller) {
+    const visitor = this.authenticate(call, caller);
+    const isVisible = call.isVisible ?? true;
+    const { nowMs } = await this.touch({
+      ...sessionOf(call, visitor),
+      operation: 'HEARTBEAT_RESUMED',
+      isVisible,
+      page: call.page ? cleanPage(call.page) : null,
+    });
+    return { nextHeartbeatSeconds: this.nextHeartbeatSeconds(isVisible), serverTime: new Date(nowMs) };
+  }
+
+  async handlePageView(call: PageViewCall, caller: WidgetCaller) {
+    const visitor = this.authenticate(call, caller);
+    const page: Page = cleanPage(call.page);
+    const { nowMs, pageSinceMs } = await this.touch({
+      ...sessionOf(call, visitor),
+      operation: 'NAVIGATED',
+      isVisible: null,
+      page,
+    });
+    const viewed: ViewedPage = { ...page, sinceMs: pageSinceMs ?? nowMs };
+    return { page: viewed, nextHeartbeatSeconds: this.nextHeartbeatSeconds(true) };
+  }
+
+  /** The tab's session is over and lastSeenAt is stored when this resolves. */
+  async handleDisconnect(call: TokenCall, caller: WidgetCaller) {
+    const visitor = this.authenticate(call, caller);
+    const site = await this.sites.findById(visitor.siteId).catch(() => null);
+    const graceMs = site ? site.goodbyeGraceSeconds * 1_000 : DEFAULT_GRACE_MS;
+    const left = await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, visitor), graceMs }));
+    if (!left || left.isFirst) {
+      await this.storeLastSeen(visitor, new Date(left?.nowMs ?? this.sessions.nowMs()));
+    }
+    return { visitor, isStillOnline: left ? left.isStillOnline : null };
+  }
+
+  private async findSite(siteKey: string, caller: WidgetCaller): Promise<Site> {
+    const site = await this.sites.findByKey(siteKey);
+    if (!site) throw UserProblem.of('SITE_UNKNOWN', 'No site has this siteKey.', 'siteKey');
+    if (caller.origin !== null && !isAllowedOrigin(caller.origin, site.allowedOrigins)) {
+      throw UserProblem.of('ORIGIN_NOT_ALLOWED', `This site does not accept calls from ${caller.origin}.`);
+    }
+    caller.allowOrigin();
+    return site;
+  }
+
+  // An expired token still says who it was; identify is what renews it.
+  private knownVisitor(token: string | null | undefined, siteId: string): VisitorRef | null {
+    const claims = token ? this.tokens.read(token) : null;
+    return claims?.siteId === siteId ? { siteId, visitorId: claims.visitorId } : null;
+  }
+
+  private authenticate(call: TokenCall, caller: WidgetCaller): VisitorRef {
+    const claims = this.tokens.read(call.visitorToken);
+    if (!claims) throw UserProblem.of('VISITOR_TOKEN_INVALID', 'Identify again.', 'visitorToken');
+    this.requireOrigin(claims, caller);
+    if (claims.expiresAtMs <= this.sessions.nowMs()) {
+      throw UserProblem.of('VISITOR_TOKEN_EXPIRED', 'Identify again to renew the token.', 'visitorToken');
+    }
+    requireTabId(call.tabId);
+    return { siteId: claims.siteId, visitorId: claims.visitorId };
+  }
+
+  // The origin was checked against the site when the token was made; so no heartbeat has to read the site.
+  private requireOrigin(claims: VisitorTokenClaims, caller: WidgetCaller): void {
+    if (caller.origin !== null && caller.origin !== claims.origin) {
+      throw UserProblem.of('ORIGIN_NOT_ALLOWED', `This token was not made for ${caller.origin}.`);
+    }
+    caller.allowOrigin();
+  }
+
+  // The same tab now belongs to somebody else: the light of who it was goes out.
+  private async leaveOldSelf(known: VisitorRef, call: TabCall): Promise<void> {
+    await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, known), graceMs: 0 }));
+  }
+
+  /** Refuses a session that has ended; absorbs a Redis that does not answer. */
+  private async touch(touch: Touch): Promise<{ nowMs: number; pageSinceMs: number | null }> {
+    const touched = await this.tryPresence(() => this.sessions.touch(touch));
+    if (touched?.status === 'ENDED') {
+      throw UserProblem.of('SESSION_ENDED', 'This tab has said goodbye. Identify with a new tabId.', 'tabId');
+    }
+    return touched ?? { nowMs: this.sessions.nowMs(), pageSinceMs: null };
+  }
+
+  private async tryPresence<T>(act: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await act();
+      this.presenceOutage.worked();
+      return result;
+    } catch (err) {
+      this.presenceOutage.failed(err);
+      return null;
+    }
+  }
+
+  // When PostgreSQL is away the end of presence waits in Redis, where the script has put it.
+  private async storeLastSeen(visitor: VisitorRef, lastSeenAt: Date): Promise<void> {
+    try {
+      await this.visitors.updateLastSeenAt([{ ...visitor, lastSeenAt }]);
+    } catch (err) {
+      this.log.warn({ err, visitorId: visitor.visitorId }, 'last_seen_not_stored');
+    }
+  }
+
+  private nextHeartbeatSeconds(isVisible: boolean): number {
+    return (isVisible ? this.timings.heartbeatVisibleMs : this.timings.heartbeatHiddenMs) / 1_000;
+  }
+}
+
+function sessionOf(call: TabCall, { siteId, visitorId }: VisitorRef) {
+  return { siteId, visitorId, tabId: call.tabId, seq: call.seq ?? null };
+}
+
+function requireTabId(tabId: string): void {
+  if (TAB_ID.test(tabId)) return;
+  throw UserProblem.of('INVALID', 'tabId must be 8 to 64 characters of A-Z, a-z, 0-9, _ and -.', 'tabId');
+}
+

@@ -1,0 +1,52 @@
+import type { Log } from '../log';
+import { Outage } from '../outage';
+import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
+import { BUCKETS } from '../redis/keys';
+import type { LastSeenWriter } from './last-seen-writer';
+
+/** Turns silence into "offline" and stores when it happened, again and again until stopped. Runs on every node. */
+export class ExpirySweeper {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private isStopped = false;
+  private readonly outage: Outage;
+
+  constructor(
+    private readonly sessions: RealtimeSessionService,
+    private readonly writer: LastSeenWriter,
+    private readonly everyMs: number,
+    log: Log,
+  ) {
+    this.outage = new Outage(log, 'sweep');
+  }
+
+  start(): void {
+    // Spread, so that nodes started together do not all sweep in the same moment.
+    const waitMs = this.everyMs * (0.8 + Math.random() * 0.4);
+    this.timer = setTimeout(() => {
+      this.running = this.sweep().finally(() => {
+        if (!this.isStopped) this.start();
+      });
+    }, waitMs);
+    this.timer.unref();
+  }
+
+  /** One round over all buckets. Never rejects; a bucket that fails is tried again in the next round. */
+  async sweep(): Promise<void> {
+    const results = await Promise.allSettled(Array.from({ length: BUCKETS }, (_, bucket) => this.sweepBucket(bucket)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) this.outage.failed(failed.reason);
+    else this.outage.worked();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private async sweepBucket(bucket: number): Promise<void> {
+    const endsWaiting = await this.sessions.sweepBucket(bucket);
+    if (endsWaiting > 0) await this.writer.drain(bucket);
+  }
+}
