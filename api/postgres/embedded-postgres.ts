@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EmbeddedServer } from '../embedded-server';
+import type { EmbeddedServer } from '../embedded/embedded-server';
 import type { Log } from '../log';
-import type { Owner } from '../owner';
-import { createSocketDir } from '../socket-dir';
-import { startGuarded } from '../start-guarded';
-import { stopLeftover } from '../stop-leftover';
+import type { Owner } from '../embedded/owner';
+import { createSocketDir } from '../embedded/socket-dir';
+import { startGuarded } from '../embedded/start-guarded';
+import { stopLeftover } from '../embedded/stop-leftover';
 import { postgresBinaries } from './postgres-binaries';
 import { postgresFolder } from './postgres-folder';
 import { postgresOwner } from './postgres-owner';

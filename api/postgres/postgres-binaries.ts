@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import type { Owner } from '../owner';
+import type { Owner } from '../embedded/owner';
 import { StartError } from '../start-error';
 import { canReach, reachablePlace } from './reachable-place';
 

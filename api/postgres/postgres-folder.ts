@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, realpath, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Owner } from '../owner';
+import type { Owner } from '../embedded/owner';
 import { canReach, reachablePlace } from './reachable-place';
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Owner } from '../owner';
+import type { Owner } from '../embedded/owner';
 
 const PREFERRED = ['nobody', 'postgres', 'daemon'];
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Owner } from '../owner';
+import type { Owner } from '../embedded/owner';
 
 /** Where root keeps what PostgreSQL's user must reach and cannot, such as anything below /root. */
 const PLACE = '/var/lib/porchlight';

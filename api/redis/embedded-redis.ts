@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { EmbeddedServer } from '../embedded-server';
-import { createSocketDir } from '../socket-dir';
-import { startGuarded } from '../start-guarded';
+import type { EmbeddedServer } from '../embedded/embedded-server';
+import { createSocketDir } from '../embedded/socket-dir';
+import { startGuarded } from '../embedded/start-guarded';
 import { StartError } from '../start-error';
-import { stopLeftover } from '../stop-leftover';
+import { stopLeftover } from '../embedded/stop-leftover';
 
 export interface EmbeddedRedisOptions {
   readonly dataDir: string;

@@ -1,4 +1,4 @@
-import type { EmbeddedServer } from '../embedded-server';
+import type { EmbeddedServer } from '../embedded/embedded-server';
 
 /** What the global setup leaves for the global teardown. */
 export interface TestRun {

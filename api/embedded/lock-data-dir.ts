@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runningProcess } from './running-process';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 export interface DataDirLock {
   release(): Promise<void>;
@@ -31,7 +32,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
 
 async function takeOver(file: string): Promise<void> {
   const me: Holder = { pid: process.pid, startedAt: runningProcess(process.pid)?.startedAt ?? '' };
-  const mine = `${file}.${process.pid}`;
+  const mine = `${file}.${randomUUID()}`;
   await writeFile(mine, JSON.stringify(me));
   try {
     // A link appears whole or not at all, and only where nothing is.
@@ -46,7 +47,7 @@ async function removeStale(file: string): Promise<void> {
   if (seen === null) return; // released meanwhile
   const holder = parseHolder(seen);
   if (holder && runningProcess(holder.pid)?.startedAt === holder.startedAt) throw inUse(file, holder.pid);
-  const aside = `${file}.${process.pid}.stale`;
+  const aside = `${file}.${randomUUID()}`;
   if (!(await succeeds(rename(file, aside), 'ENOENT'))) return;
   // Another start may have taken the place between our look and our move: then it is given back.
   if ((await readFile(aside, 'utf8')) !== seen) await succeeds(link(aside, file), 'EEXIST');
