@@ -1,0 +1,104 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { ApiScope } from '../access';
+import { RecentReads } from '../postgres/recent-reads';
+import { RowMapper } from '../postgres/row-mapper';
+import { runStatement } from '../postgres/statement';
+import { isId, newId } from '../typed-id';
+import { ApiKey } from './api-key.entity';
+import { KeySecret } from './key-secret';
+
+export interface NewApiKey {
+  readonly siteId: string;
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+  /** Null when the key does not end by itself. */
+  readonly expiresAt: Date | null;
+}
+
+interface SecretRow {
+  secret_hash: string;
+  is_touch_due: boolean;
+}
+
+const RECENT_MS = 1_000;
+const rows = new RowMapper(ApiKey);
+
+const LIVE_BY_PREFIX = {
+  name: 'live_api_key',
+  text: `SELECT ${rows.list('k')}, k.secret_hash,
+                coalesce(k.last_used_at < now() - interval '1 minute', true) AS is_touch_due
+         FROM api_keys k
+         WHERE k.prefix = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+};
+const TOUCH = {
+  name: 'touch_api_key',
+  text: `UPDATE api_keys SET last_used_at = now()
+         WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+};
+const OF_SITES = {
+  name: 'api_key_of_sites',
+  text: `SELECT ${rows.list('k')} FROM api_keys k WHERE k.site_id = ANY($1) AND k.id = $2`,
+};
+
+function isSameHash(stored: string, given: string): boolean {
+  return stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
+}
+
+/** The API keys of sites. Secrets are shown when made; only their hashes are stored. */
+export class ApiKeysService {
+  private readonly recent: RecentReads<ApiKey | null>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    now: () => number = Date.now,
+  ) {
+    this.recent = new RecentReads({ maxAgeMs: RECENT_MS, now });
+  }
+
+  /** Stores a new key of the site and gives back its secret this once. */
+  async create({ siteId, name, scopes, expiresAt }: NewApiKey): Promise<{ apiKey: ApiKey; secret: string }> {
+    const secret = KeySecret.random();
+    const id = newId('key');
+    const keys = this.dataSource.getRepository(ApiKey);
+    const granted = [...new Set(scopes)];
+    await keys.insert({
+      id,
+      siteId,
+      name,
+      scopes: granted,
+      expiresAt,
+      prefix: secret.prefix,
+      secretHash: secret.hash(),
+    });
+    return { apiKey: await keys.findOneByOrFail({ id, siteId }), secret: secret.text };
+  }
+
+  /** The key with that secret, live at most a second ago, or null. Text that cannot be a secret costs no query. */
+  async authenticate(text: string): Promise<ApiKey | null> {
+    const secret = KeySecret.parse(text);
+    if (!secret) return null;
+    const hash = secret.hash();
+    return this.recent.get(hash, () => this.read(secret.prefix, hash));
+  }
+
+  /** A key of one of the sites, revoked and expired ones too, or null. */
+  async findById(siteIds: readonly string[], id: string): Promise<ApiKey | null> {
+    if (!isId('key', id) || siteIds.length === 0) return null;
+    const [row] = await runStatement(this.dataSource, OF_SITES, [[...siteIds], id]);
+    return row ? rows.read(row) : null;
+  }
+
+  private async read(prefix: string, hash: string): Promise<ApiKey | null> {
+    const [row] = await runStatement<SecretRow>(this.dataSource, LIVE_BY_PREFIX, [prefix]);
+    if (!row || !isSameHash(row.secret_hash, hash)) return null;
+    const key = rows.read(row);
+    if (row.is_touch_due) this.touch(key.id);
+    return key;
+  }
+
+  private touch(id: string): void {
+    // Nobody waits for it, and when it fails the next use of the key tries again.
+    runStatement(this.dataSource, TOUCH, [id]).catch(() => undefined);
+  }
+}
