@@ -1,0 +1,75 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { X } from 'lucide-react';
+import { visitorName } from '../../../text/visitor-name';
+import type { VisitorCardFragment } from '../../../../generated/graphql';
+import { CopyIcon } from './CopyIcon';
+import { PresenceDot } from './PresenceDot';
+import { PresenceText } from './PresenceText';
+import { presenceWord } from './presence-word';
+import { ViewingBlock } from './ViewingBlock';
+import { VisitorAvatar } from './VisitorAvatar';
+import styles from './VisitorContextPanel.module.css';
+import { VisitorDetails } from './VisitorDetails';
+import type { VisitorPresence } from './visitor-presence';
+import type { VisitorTab } from './VisitorTabs';
+
+export interface VisitorContextPanelProps {
+  readonly visitor: VisitorCardFragment;
+  /** What may be said now; see {@link VisitorPresence}. */
+  readonly presence: VisitorPresence;
+  /** Open tabs, for someone online. */
+  readonly tabs?: readonly VisitorTab[];
+  /** Address of this panel, for a colleague. */
+  readonly href: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * One visitor in full. Online: the page they are on and its preview. Otherwise: when they were last seen, and
+ * nothing of any page.
+ */
+export function VisitorContextPanel({ visitor, presence, tabs = [], href, onClose }: VisitorContextPanelProps) {
+  useHotkeys([['Escape', onClose]]);
+  const name = visitorName(visitor);
+  return (
+    <section className={styles.panel} aria-label={`Visitor ${name}`}>
+      <header className={styles.header}>
+        <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
+        <div className={styles.who}>
+          <h2 className={styles.name}>
+            <bdi>{name}</bdi>
+          </h2>
+          <p className={styles.status} data-state={presence.state} data-testid="visitor-status">
+            <PresenceDot state={presence.state} />
+            <span>
+              <span role="status">{presenceWord(presence.state)}</span>
+              <PresenceText presence={presence} />
+            </span>
+          </p>
+        </div>
+        <div className={styles.actions}>
+          <CopyIcon value={href} label="Copy link" done="Link copied" icon="link" />
+          <Tooltip label="Close (Esc)" withArrow>
+            <ActionIcon variant="subtle" color="gray" size="md" aria-label="Close" onClick={onClose}>
+              <X size={18} aria-hidden="true" />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      </header>
+      {presence.state === 'online' || presence.state === 'last-known-online' ? (
+        <ViewingBlock page={presence.page} isLive={presence.state === 'online'} />
+      ) : null}
+      {presence.state === 'online' && presence.pagePreview ? (
+        <div className={styles.preview} data-testid="page-preview">
+          {presence.pagePreview}
+        </div>
+      ) : null}
+      <VisitorDetails
+        visitor={visitor}
+        referrer={presence.state === 'online' ? (presence.page?.referrer ?? null) : null}
+        tabs={presence.state === 'online' ? tabs : []}
+      />
+    </section>
+  );
+}

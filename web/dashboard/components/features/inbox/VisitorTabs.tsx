@@ -1,0 +1,27 @@
+import { useTicking } from '../../../time/use-ticking';
+import { timeOnPage } from '../../../time/time-on-page';
+import styles from './VisitorTabs.module.css';
+
+export interface VisitorTab {
+  readonly tabId: string;
+  readonly isVisible: boolean;
+  readonly startedAt: string;
+}
+
+/** The visitor's open tabs, the longest open first. */
+export function VisitorTabs({ tabs }: { readonly tabs: readonly VisitorTab[] }) {
+  const oldestFirst = [...tabs].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+  return (
+    <ul className={styles.tabs}>
+      {oldestFirst.map((tab) => (
+        <li key={tab.tabId}>
+          {tab.isVisible ? 'In front' : 'In the background'}, open for <TabAge startedAt={new Date(tab.startedAt)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TabAge({ startedAt }: { readonly startedAt: Date }) {
+  return <>{useTicking((now) => timeOnPage(startedAt, now))}</>;
+}

@@ -1,0 +1,18 @@
+import { comparePlacements } from './compare-placements';
+import { matchesFilter } from './matches-filter';
+import type { Placement } from './placement';
+import type { RosterState } from './roster-state';
+
+/**
+ * Whether a visitor the list does not hold yet belongs on it. Not beyond the part that was loaded, and not under a
+ * search, which only the server can answer.
+ */
+export function admits(state: RosterState, placement: Placement): boolean {
+  if (state.status !== 'ready' || state.view.search !== '') return false;
+  if (!placement.isKnown || !matchesFilter(state.view.filter, placement)) return false;
+  if (!state.hasMore) return true;
+
+  const lastId = state.order[state.order.length - 1];
+  const last = lastId === undefined ? undefined : state.placements.get(lastId);
+  return last === undefined || comparePlacements(placement, last) < 0;
+}

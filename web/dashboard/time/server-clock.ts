@@ -1,0 +1,45 @@
+const SAMPLES_KEPT = 5;
+
+/**
+ * The server's clock as seen from this page. The offset is the median of the last few samples, so that one slow
+ * answer does not move it. Without a sample it is the page's own clock.
+ */
+export class ServerClock {
+  private readonly offsetsMs: number[] = [];
+  private halfTripMs = 0;
+
+  constructor(private readonly readMs: () => number = Date.now) {}
+
+  /** The page's own clock, Unix ms: what {@link sampleReply} wants for the sending time. */
+  localMs(): number {
+    return this.readMs();
+  }
+
+  /** The server's time, Unix ms. */
+  nowMs(): number {
+    return this.readMs() + this.offsetMs();
+  }
+
+  /** Takes the server's time from the answer to a read that left at sentMs and has just arrived. */
+  sampleReply(serverMs: number, sentMs: number): void {
+    this.halfTripMs = Math.max(0, this.readMs() - sentMs) / 2;
+    this.add(serverMs);
+  }
+
+  /** Takes the server's time from a message the server sent by itself and that has just arrived. */
+  samplePush(serverMs: number): void {
+    this.add(serverMs);
+  }
+
+  private add(serverMs: number): void {
+    this.offsetsMs.push(serverMs + this.halfTripMs - this.readMs());
+    if (this.offsetsMs.length > SAMPLES_KEPT) this.offsetsMs.shift();
+  }
+
+  private offsetMs(): number {
+    const sorted = [...this.offsetsMs].sort((a, b) => a - b);
+    const upper = sorted[sorted.length >> 1] ?? 0;
+    const lower = sorted[(sorted.length - 1) >> 1] ?? 0;
+    return (upper + lower) / 2;
+  }
+}
