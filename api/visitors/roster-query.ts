@@ -1,0 +1,30 @@
+import type { VisitorSort } from './visitor-sort';
+
+export interface OnlineVisitor {
+  readonly visitorId: string;
+  /** Unix ms of coming online. */
+  readonly sinceMs: number;
+}
+
+/** Which visitors of one site. */
+export interface RosterFilter {
+  readonly siteId: string;
+  /** Part of a name, e-mail or external id, a whole id or the end of one; letter case does not count. */
+  readonly search?: string;
+  readonly includeBots: boolean;
+  /** Who is online; undefined while presence cannot be read. */
+  readonly online?: readonly OnlineVisitor[];
+  /** Only those who are, or are not, online. Needs `online`. */
+  readonly onlineFilter?: boolean;
+}
+
+/** The place of a row in one order: what the order compares, as text. Only good for the sort it came from. */
+export type Keyset = readonly string[];
+
+export interface RosterQuery extends RosterFilter {
+  readonly sort: VisitorSort;
+  readonly limit: number;
+  readonly direction: 'forward' | 'backward';
+  /** Forward: start behind that row. Backward: stop before it. Undefined: start at that end of the list. */
+  readonly after?: Keyset;
+}

@@ -1,0 +1,149 @@
+import type { DataSource } from 'typeorm';
+import { RowMapper } from '../postgres/row-mapper';
+import { runStatement, type Statement } from '../postgres/statement';
+import { storableText } from '../scalars/storable-text';
+import { isId, newId } from '../typed-id';
+import { BECOME_KNOWN, SEE_AGAIN, SEE_OR_ADD, sightingValues } from './identify-statements';
+import type { Sighting } from './sighting';
+import { Visitor } from './visitor.entity';
+
+export interface LastSeen {
+  readonly siteId: string;
+  readonly visitorId: string;
+  readonly lastSeenAt: Date;
+}
+
+const UNIQUE_VIOLATION = '23505';
+const DEADLOCK = '40P01';
+const TRIES = 4;
+
+const rows = new RowMapper(Visitor);
+const MANY = {
+  name: 'visitors_of_sites',
+  text: `SELECT ${rows.list('v')} FROM visitors v WHERE v.site_id = ANY($1::text[]) AND v.id = ANY($2::text[])`,
+};
+const BY_EXTERNAL_ID = {
+  name: 'visitor_by_external_id',
+  text: `SELECT ${rows.list('v')} FROM visitors v WHERE v.site_id = $1 AND v.external_id = $2`,
+};
+// Rows are locked in the order of their ids before any is written: overlapping batches of several nodes then wait
+// for each other in turn. A join alone promises no order.
+const SEEN_UNTIL = {
+  name: 'visitors_seen_until',
+  text: `WITH due AS (
+           SELECT v.id, e.seen_at
+           FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS e(site_id, id, seen_at)
+           JOIN visitors v ON v.site_id = e.site_id AND v.id = e.id
+           ORDER BY v.id FOR NO KEY UPDATE OF v)
+         UPDATE visitors v SET last_seen_at = greatest(v.last_seen_at, due.seen_at)
+         FROM due WHERE v.id = due.id AND (v.last_seen_at IS NULL OR v.last_seen_at < due.seen_at)`,
+};
+
+function hasCode(error: unknown, code: string): boolean {
+  return (error as { code?: unknown } | null)?.code === code;
+}
+
+/** Who the visitors are. Every method names the site or sites it may look at. */
+export class VisitorsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Stores that a visitor was seen, and answers with the visitor it was: the one with the external id; else the one
+   * this browser was; else a new one. An anonymous visitor becomes the known one, keeping the id, when nobody has the
+   * external id yet. Two people are never taken for one because of an e-mail. One statement, two when an anonymous
+   * visitor becomes known or the given id is gone. Rejects when the site is gone.
+   */
+  async identify(sighting: Sighting): Promise<Visitor> {
+    const values = sightingValues(sighting);
+    const visitorId =
+      sighting.visitorId !== null && isId('visitor', sighting.visitorId) ? sighting.visitorId : null;
+    if (sighting.externalId !== null)
+      return this.identifyKnown(values, visitorId, storableText(sighting.externalId));
+    const seenAgain = visitorId === null ? null : await this.write(SEE_AGAIN, [...values, visitorId]);
+    const seen = seenAgain ?? (await this.write(SEE_OR_ADD, [...values, null, null, newId('visitor')]));
+    if (!seen) throw new Error('a visitor without any id was neither found nor added');
+    return seen;
+  }
+
+  /**
+   * Stores until when visitors were seen, in one statement. Never lowers a stored time, skips unknown visitors, and
+   * gets along with other nodes that write the same ones; a deadlock with anything else is tried again.
+   */
+  async updateLastSeenAt(entries: readonly LastSeen[]): Promise<void> {
+    const latest = new Map<string, LastSeen>();
+    for (const entry of entries.filter(({ visitorId }) => isId('visitor', visitorId))) {
+      const key = `${entry.siteId} ${entry.visitorId}`;
+      const known = latest.get(key);
+      if (!known || known.lastSeenAt < entry.lastSeenAt) latest.set(key, entry);
+    }
+    if (latest.size === 0) return;
+    const batch = [...latest.values()];
+    const columns = [
+      batch.map((e) => e.siteId),
+      batch.map((e) => e.visitorId),
+      batch.map((e) => e.lastSeenAt),
+    ];
+    await this.retryDeadlocks(() => runStatement(this.dataSource, SEEN_UNTIL, columns));
+  }
+
+  /** A visitor of one of the sites, or null; a malformed id costs no query. */
+  async findById(siteIds: readonly string[], id: string): Promise<Visitor | null> {
+    return (await this.getMany(siteIds, [id]))[0] ?? null;
+  }
+
+  /** One answer for each id, in their order; null for ids that are malformed, absent or of another site. */
+  async getMany(siteIds: readonly string[], ids: readonly string[]): Promise<(Visitor | null)[]> {
+    const wanted = [...new Set(ids)].filter((id) => isId('visitor', id));
+    if (wanted.length === 0 || siteIds.length === 0) return ids.map(() => null);
+    const found = await runStatement(this.dataSource, MANY, [[...siteIds], wanted]);
+    const byId = new Map(found.map((row) => rows.read(row)).map((visitor) => [visitor.id, visitor]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+
+  /** The visitor whom the site calls by that id, or null. */
+  async findByExternalId(siteId: string, externalId: string): Promise<Visitor | null> {
+    if (!isId('site', siteId)) return null;
+    const [row] = await runStatement(this.dataSource, BY_EXTERNAL_ID, [siteId, storableText(externalId)]);
+    return row ? rows.read(row) : null;
+  }
+
+  private async identifyKnown(
+    values: unknown[],
+    visitorId: string | null,
+    externalId: string,
+  ): Promise<Visitor> {
+    for (let i = 0; i < TRIES; i++) {
+      const seen =
+        (await this.write(SEE_OR_ADD, [...values, visitorId, externalId, newId('visitor')])) ??
+        (await this.becomeKnown([...values, visitorId, externalId]));
+      if (seen) return seen;
+    }
+    throw new Error('a visitor kept changing while it was identified');
+  }
+
+  /** Null when somebody else got the external id, or the visitor another one, a moment before. */
+  private async becomeKnown(values: unknown[]): Promise<Visitor | null> {
+    try {
+      return await this.write(BECOME_KNOWN, values);
+    } catch (error) {
+      if (hasCode(error, UNIQUE_VIOLATION)) return null;
+      throw error;
+    }
+  }
+
+  private async write(statement: Statement, values: readonly unknown[]): Promise<Visitor | null> {
+    const [row] = await runStatement(this.dataSource, statement, values);
+    return row ? rows.read(row) : null;
+  }
+
+  private async retryDeadlocks(run: () => Promise<unknown>): Promise<void> {
+    for (let triesLeft = TRIES; triesLeft > 0; triesLeft--) {
+      try {
+        await run();
+        return;
+      } catch (error) {
+        if (!hasCode(error, DEADLOCK) || triesLeft === 1) throw error;
+      }
+    }
+  }
+}
