@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Owner } from '../embedded/owner';
+import { canReach } from '../postgres/reachable-place';
 
 export interface StartedProgram {
   readonly pid: number;
@@ -34,6 +35,7 @@ const API = resolve(__dirname, '..');
 /** A copy of the program with the embedded servers, in a folder that belongs to one user and is closed to all others. */
 export class EmbeddedProgram {
   readonly folder = mkdtempSync(join(tmpdir(), 'porchlight-test-'));
+  private readonly node: string;
   private readonly main = join(this.folder, 'api/testing/embedded-parent.js');
 
   constructor(private readonly owner?: Owner) {
@@ -44,13 +46,14 @@ export class EmbeddedProgram {
       recursive: true,
       verbatimSymlinks: true,
     });
+    this.node = this.reachableNode();
     if (owner) chownSync(this.folder, owner.uid, owner.gid);
     chmodSync(this.folder, 0o700);
   }
 
   /** Resolves once both servers run; rejects with what it wrote to stderr when it ends before that. */
   async start(dataDir = join(this.folder, 'data')): Promise<StartedProgram> {
-    const child = spawn(process.execPath, [this.main, dataDir], {
+    const child = spawn(this.node, [this.main, dataDir], {
       ...this.owner,
       cwd: this.folder,
       detached: true, // a process group of its own, as a terminal gives it
@@ -67,6 +70,14 @@ export class EmbeddedProgram {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  // A Node that root installed for himself alone is closed to the other user.
+  private reachableNode(): string {
+    if (canReach(dirname(process.execPath), this.owner)) return process.execPath;
+    const copy = join(this.folder, 'node');
+    cpSync(process.execPath, copy);
+    return copy;
   }
 
   private compile(file: string, done = new Set<string>()): void {
