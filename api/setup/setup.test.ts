@@ -20,7 +20,6 @@ describe('the setup', () => {
     return spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
       env,
-      ...options,
     });
   }
 
