@@ -6,10 +6,14 @@ const LONGEST = { externalId: 255, displayName: 300, email: 254, locale: 35, tim
 
 type ProfileTexts = { readonly [name in keyof typeof LONGEST]?: string | null };
 
-/** The texts of a profile, storable and within their limits. Throws {@link UserProblem} naming every one that is not. */
-export function cleanProfile(told: ProfileTexts): Record<keyof typeof LONGEST, string | null> {
+/**
+ * The texts of a profile, storable and within their limits; what was not told stays undefined. Throws {@link UserProblem}
+ * naming every one that is over its limit or not of its form.
+ */
+export function cleanProfile(told: ProfileTexts): ProfileTexts {
   const problems: UserProblemDetail[] = [];
   const clean = (name: keyof typeof LONGEST) => {
+    if (told[name] === undefined) return undefined;
     const text = cleanText(told[name]);
     const limit = LONGEST[name];
     const length = text ? [...text].length : 0;

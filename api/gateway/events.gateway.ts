@@ -91,7 +91,8 @@ export class EventsGateway {
       ...profile,
       siteId: site.id,
       visitorId: known?.visitorId ?? null,
-      avatarUrl: call.avatarUrl ?? null,
+      externalId: profile.externalId ?? null,
+      avatarUrl: call.avatarUrl,
       traits: call.traits,
       device: detectDevice(caller.userAgent),
       // Null lets the database say what time it is: without an answer from Redis we only have our own clock.

@@ -87,6 +87,15 @@ export class PresenceChanges {
     return events[0]?.position.offset === after.offset + 1 ? events : null;
   }
 
+  /** The change at a position; null when it is not held. */
+  async readOne(siteId: string, { epoch, offset }: Position): Promise<Change | null> {
+    const { changes, meta } = siteKeys(siteId);
+    if ((await this.commands.hget(meta, 'epoch')) !== epoch) return null;
+    const [entry] = await this.commands.xrange(changes, `${offset}-0`, `${offset}-0`);
+    const event = entry ? unpackEvent(siteId, epoch, offset, entry[1][1]!) : null;
+    return event && event.kind !== 'RESYNC' ? event : null;
+  }
+
   /** Followers of this node, of all sites. */
   get followerCount(): number {
     return [...this.feeds.values()].reduce((sum, feed) => sum + feed.followers.size, 0);

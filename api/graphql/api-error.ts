@@ -1,0 +1,29 @@
+import { GraphQLError } from 'graphql';
+
+export type ApiErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'INVALID_CURSOR'
+  | 'PRESENCE_UNAVAILABLE'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTROSPECTION_DISABLED'
+  | 'SUBSCRIPTION_TRANSPORT'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COMPLEX';
+
+const HTTP_STATUS: Partial<Record<ApiErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  BAD_USER_INPUT: 400,
+  SERVICE_UNAVAILABLE: 503,
+  INTROSPECTION_DISABLED: 400,
+  SUBSCRIPTION_TRANSPORT: 400,
+  QUERY_TOO_DEEP: 400,
+  QUERY_TOO_COMPLEX: 400,
+};
+
+/** A top-level error of the closed list; its text is shown to the caller as it is. */
+export function apiError(code: ApiErrorCode, message: string): GraphQLError {
+  const status = HTTP_STATUS[code];
+  return new GraphQLError(message, { extensions: status ? { code, http: { status } } : { code } });
+}

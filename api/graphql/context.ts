@@ -1,0 +1,22 @@
+import type { WidgetCaller } from '../gateway/events.gateway';
+import type { Credential } from './credential';
+import type { Loaders } from './loaders';
+import type { PresenceFeed } from './presence-feed';
+
+/** What an operation knows about its caller. Made anew for every operation; its loaders for every event as well. */
+export interface ApiContext {
+  readonly credential: Credential | null;
+  readonly caller: WidgetCaller;
+  readonly requestId: string;
+  /** Replaced for each event of a subscription: what was loaded for the last one is no longer true. */
+  loaders: Loaders;
+  readonly session: AgentSessionCookie;
+  readonly feed: PresenceFeed;
+}
+
+/** The agent's cookie, on transports that can set one. */
+export interface AgentSessionCookie {
+  readonly token: string | null;
+  set(token: string): void;
+  clear(): void;
+}

@@ -1,0 +1,49 @@
+import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { ApiScope } from '../access';
+import type { AccessRule } from './access-rule';
+import { apiError } from './api-error';
+import { isAdmin, scopesOf, type Credential } from './credential';
+
+type Rule = AccessRule | ApiScope;
+type Guarded = GraphQLField<unknown, { readonly credential: Credential | null }>;
+
+/**
+ * Puts the rule of every field in front of its resolver, and of its subscription. Throws when a root field has none: what
+ * nobody decided about stays closed.
+ */
+export function guardFields(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const isRoot = roots.includes(type);
+    for (const field of Object.values(type.getFields()) as Guarded[]) {
+      const rule = field.extensions['requires'] as Rule | undefined;
+      if (isRoot && !rule) throw new Error(`${type.name}.${field.name} says nothing about who may call it`);
+      if (rule && rule !== 'ANYBODY') guardField(field, rule, isRoot);
+    }
+  }
+}
+
+function guardField(field: Guarded, rule: Rule, isRoot: boolean): void {
+  const { subscribe, resolve = defaultFieldResolver } = field;
+  field.resolve = (source, args, context, info) => {
+    requireRule(rule, context.credential, isRoot, field.name);
+    return resolve(source, args, context, info) as unknown;
+  };
+  if (!subscribe) return;
+  field.subscribe = (source, args, context, info) => {
+    requireRule(rule, context.credential, isRoot, field.name);
+    return subscribe(source, args, context, info) as unknown;
+  };
+}
+
+function requireRule(rule: Rule, credential: Credential | null, isRoot: boolean, name: string): void {
+  if (!credential && isRoot) {
+    throw apiError('UNAUTHENTICATED', `${name} needs an API key or a signed-in agent.`);
+  }
+  if (rule === 'CREDENTIAL') return;
+  const isGranted = rule === 'ADMIN' ? isAdmin(credential) : scopesOf(credential).includes(rule as ApiScope);
+  if (isGranted) return;
+  const needed = rule === 'ADMIN' ? 'an agent with the role ADMIN' : `the scope ${rule}`;
+  throw apiError('FORBIDDEN', `${name} needs ${needed}.`);
+}

@@ -1,0 +1,49 @@
+import { ApiScope } from '../access';
+import type { AgentsService } from '../agents/agents.service';
+import type { ApiKeysService } from '../api-keys/api-keys.service';
+import type { Node } from '../node';
+import type { PresenceChanges } from '../realtime-session/presence-changes';
+import type { SitesService } from '../sites/sites.service';
+import { kindOf } from '../typed-id';
+import type { VisitorsService } from '../visitors/visitors.service';
+import { parseChangeId, type ChangeViews } from './change-views';
+import { scopesOf, type Credential } from './credential';
+
+export interface NodeSources {
+  readonly visitors: VisitorsService;
+  readonly sites: SitesService;
+  readonly agents: AgentsService;
+  readonly apiKeys: ApiKeysService;
+  readonly changes: PresenceChanges;
+  readonly changeViews: ChangeViews;
+}
+
+/** Finds whatever an id names, among what the credential may see. */
+export class NodeFinder {
+  constructor(private readonly sources: NodeSources) {}
+
+  /** Null when absent, foreign, malformed, or outside the credential's scopes. */
+  async find(id: string, credential: Credential | null): Promise<Node | null> {
+    const siteIds = credential?.siteIds ?? [];
+    const mayReadVisitors = scopesOf(credential).includes(ApiScope.VISITORS_READ);
+    switch (kindOf(id)) {
+      case 'visitor':
+        return mayReadVisitors ? this.sources.visitors.findById(siteIds, id) : null;
+      case 'site':
+        return siteIds.includes(id) ? this.sources.sites.findById(id) : null;
+      case 'agent':
+        return credential?.kind === 'AGENT' ? this.sources.agents.findById(siteIds, id) : null;
+      case 'key':
+        return credential?.kind === 'AGENT' ? this.sources.apiKeys.findById(siteIds, id) : null;
+      default:
+        return mayReadVisitors ? this.findChange(id, siteIds) : null;
+    }
+  }
+
+  private async findChange(id: string, siteIds: readonly string[]): Promise<Node | null> {
+    const place = parseChangeId(id);
+    if (!place || !siteIds.includes(place.siteId)) return null;
+    const change = await this.sources.changes.readOne(place.siteId, place.position).catch(() => null);
+    return change && this.sources.changeViews.of(change);
+  }
+}

@@ -1,0 +1,20 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Node } from '../../node';
+import { OpenTo } from '../access-rule';
+import type { ApiContext } from '../context';
+import type { NodeFinder } from '../node-finder';
+
+/** Anything by its id. */
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly nodes: NodeFinder) {}
+
+  @OpenTo('CREDENTIAL')
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Null when absent, foreign or malformed: the three cannot be told apart.',
+  })
+  node(@Arg('id', () => ID, { description: 'Any id of this API.' }) id: string, @Ctx() context: ApiContext): Promise<Node | null> {
+    return this.nodes.find(id, context.credential);
+  }
+}

@@ -1,0 +1,63 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { ApiScope, Requires } from '../../access';
+import { GraphQLDateTime } from '../../scalars/date-time';
+import { Site } from '../../sites/site.entity';
+import { Visitor } from '../../visitors/visitor.entity';
+import type { ApiContext } from '../context';
+import { PageType } from '../types/page';
+import { PresenceType } from '../types/presence';
+import { SessionType } from '../types/session';
+
+const refOf = ({ id, siteId }: Visitor) => ({ siteId, visitorId: id });
+
+/** What is known about a visitor beyond the stored row; every field joins the one read of its moment. */
+@Resolver(() => Visitor)
+export class VisitorFieldsResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'At least one live session now. Never null, never an error; false when unknown.',
+  })
+  async isOnline(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<boolean> {
+    const { state } = await loaders.loadPresence(refOf(visitor));
+    return state === 'ONLINE';
+  }
+
+  @FieldResolver(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the visitor was last there: while online, the last heartbeat. Never moves back. Null when never seen.',
+  })
+  async lastSeenAt(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<Date | null> {
+    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    const beats = (sessions ?? []).map(({ lastHeartbeatAtMs }) => lastHeartbeatAtMs);
+    const latestMs = Math.max(visitor.lastSeenAt?.getTime() ?? 0, ...beats);
+    return latestMs === 0 ? null : new Date(latestMs);
+  }
+
+  @Requires(ApiScope.VISITORS_READ)
+  @FieldResolver(() => PresenceType, { description: 'The same as isOnline, and how sure it is.' })
+  async presence(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<PresenceType> {
+    return PresenceType.of(await loaders.loadPresenceWithSessions(refOf(visitor)));
+  }
+
+  @Requires(ApiScope.VISITORS_PII_READ)
+  @FieldResolver(() => PageType, {
+    nullable: true,
+    description: 'The page of the tab that was visible most recently. Null when offline or not shared.',
+  })
+  async currentPage(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<PageType | null> {
+    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    return PageType.of(sessions?.[0]?.page ?? null);
+  }
+
+  @Requires(ApiScope.VISITORS_PII_READ)
+  @FieldResolver(() => [SessionType], { description: 'Live sessions, most recently visible first; at most 20.' })
+  async sessions(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<SessionType[]> {
+    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    return (sessions ?? []).map((session) => SessionType.of(session));
+  }
+
+  @Requires(ApiScope.VISITORS_READ)
+  @FieldResolver(() => Site, { description: 'The site they were seen on.' })
+  async site(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<Site | null> {
+    return loaders.loadSite(visitor.siteId);
+  }
+}
