@@ -17,9 +17,5 @@ export function apolloClient({ requests, feed, onSignedOut }: ApolloClientOption
     if (isSignedOut(error)) onSignedOut();
   });
   const carrier = ApolloLink.split(({ operationType }) => operationType === 'subscription', feed, requests);
-  return new ApolloClient({
-    link: ApolloLink.from([watchSession, carrier]),
-    cache: visitorCache(),
-    defaultOptions: { watchQuery: { errorPolicy: 'all' } },
-  });
+  return new ApolloClient({ link: ApolloLink.from([watchSession, carrier]), cache: visitorCache() });
 }

@@ -22,7 +22,7 @@ export interface DashboardLinks {
  * agent before is left: neither cache nor socket.
  */
 export class DashboardConnection {
-  readonly clock = new ServerClock();
+  readonly clock = new ServerClock(Date.now, () => this.ticker.tick());
   readonly ticker = new Ticker(() => this.clock.nowMs());
   readonly monitor = new ConnectionMonitor(() => this.clock.nowMs());
   readonly retryWait = new RetryWait();
@@ -71,11 +71,15 @@ export class DashboardConnection {
       onRefused: () => void this.askWhetherSignedIn(),
     });
     this.closers.push(() => void socket.dispose());
-    return { requests: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }), feed: new GraphQLWsLink(socket) };
+    return {
+      requests: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
+      feed: new GraphQLWsLink(socket),
+    };
   }
 
   private readonly signedOut = (): void => {
-    if (!this.isClosed) this.onSignedOut();
+    // Before anything was shown there is no stay to end: the sign-in page is there already.
+    if (!this.isClosed && this.roster !== null) this.onSignedOut();
   };
 
   private readonly askWhenStale = (): void => {

@@ -2,6 +2,8 @@ import { Store } from '../store';
 import { DashboardConnection, type DashboardLinks } from './dashboard-connection';
 
 export interface Stay {
+  /** Another one for each stay. */
+  readonly number: number;
   readonly connection: DashboardConnection;
   /** True when the stay before this one was ended by the server, not by the agent. */
   readonly wasCutOff: boolean;
@@ -10,6 +12,7 @@ export interface Stay {
 /** The succession of stays: each sign-out throws the old connection away and begins with an empty one. */
 export class DashboardSession {
   readonly stay: Store<Stay>;
+  private stays = 0;
 
   /** links is asked once for each stay; without it the real network is used. */
   constructor(private readonly links?: () => DashboardLinks) {
@@ -29,6 +32,6 @@ export class DashboardSession {
     const connection = new DashboardConnection(() => {
       if (this.stay.get().connection === connection) this.renew(true);
     }, this.links?.());
-    return { connection, wasCutOff };
+    return { number: ++this.stays, connection, wasCutOff };
   }
 }

@@ -6,5 +6,8 @@ const HTTP_UNAUTHORIZED = 401;
 /** True when the server no longer knows the agent, rather than being away or wrong. */
 export function isSignedOut(error: unknown): boolean {
   if (ServerError.is(error)) return error.statusCode === HTTP_UNAUTHORIZED;
-  return CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => SIGNED_OUT_CODES.has(extensions?.code));
+  return (
+    CombinedGraphQLErrors.is(error) &&
+    error.errors.some(({ extensions }) => SIGNED_OUT_CODES.has(extensions?.code))
+  );
 }

@@ -5,7 +5,9 @@ export function visitorCache(): InMemoryCache {
   const replaced = { merge: false };
   return new InMemoryCache({
     typePolicies: {
-      Visitor: { fields: { presence: replaced, currentPage: replaced, device: replaced, sessions: replaced } },
+      Visitor: {
+        fields: { presence: replaced, currentPage: replaced, device: replaced, sessions: replaced },
+      },
     },
   });
 }

@@ -7,7 +7,10 @@ import { asOfMs } from './as-of-ms';
  * Writes visitors into the cache in one batch, each only if it is not older than what is there: whatever order
  * reads and messages arrive in, the newest facts stay. Answers with what the cache then holds, one per visitor.
  */
-export function applyVisitors(cache: ApolloCache, visitors: readonly VisitorCardFragment[]): VisitorCardFragment[] {
+export function applyVisitors(
+  cache: ApolloCache,
+  visitors: readonly VisitorCardFragment[],
+): VisitorCardFragment[] {
   const newest = new Map<string, VisitorCardFragment>();
   for (const visitor of visitors) {
     const known = newest.get(visitor.id) ?? readCard(cache, visitor.id);

@@ -106,13 +106,25 @@ export class LiveRoster {
     if (!isListed) await this.fetchOpen(id);
   };
 
+  /** Asks for the open visitor once more, after it could not be had. */
+  readonly reopen = async (): Promise<void> => {
+    const open = this.open.get();
+    if (open === null) return;
+    this.open.set({ id: open.id, status: 'loading' });
+    await this.fetchOpen(open.id);
+  };
+
   private async fetchOpen(id: string): Promise<void> {
     const { client } = this.parts;
     const settle = (status: OpenVisitor['status']): void => {
       if (this.open.get()?.id === id) this.open.set({ id, status });
     };
     try {
-      const { data } = await client.query({ query: READ_VISITOR, variables: { id }, fetchPolicy: 'no-cache' });
+      const { data } = await client.query({
+        query: READ_VISITOR,
+        variables: { id },
+        fetchPolicy: 'no-cache',
+      });
       if (!data?.visitor) return settle('gone');
       applyVisitors(client.cache, [data.visitor]);
       settle('shown');

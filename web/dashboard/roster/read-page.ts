@@ -14,7 +14,9 @@ export interface PageWanted {
   readonly openId: string | null;
 }
 
-export type ReadPage = Omit<ReadRosterQuery, 'visitors'> & { readonly visitors: NonNullable<ReadRosterQuery['visitors']> };
+export type ReadPage = Omit<ReadRosterQuery, 'visitors'> & {
+  readonly visitors: NonNullable<ReadRosterQuery['visitors']>;
+};
 
 /** Reads a page from the server, never from the cache. Rejects when the list itself could not be had. */
 export async function readPage(client: ApolloClient, { view, after, openId }: PageWanted): Promise<ReadPage> {

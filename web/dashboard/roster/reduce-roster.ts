@@ -10,7 +10,9 @@ export function reduceRoster(state: RosterState, action: RosterAction): RosterSt
   switch (action.type) {
     case 'viewChosen':
       // Another site's visitors must not be seen for a single frame; another filter keeps its rows until the answer.
-      return action.view.siteId === state.view.siteId ? { ...state, view: action.view } : emptyRoster(action.view);
+      return action.view.siteId === state.view.siteId
+        ? { ...state, view: action.view }
+        : emptyRoster(action.view);
     case 'pageRead':
       return arrange(withPage({ ...state, placements: new Map(), isHeld: false }, action.page), state.isHeld);
     case 'nextPageRead':
@@ -30,7 +32,9 @@ function withPage(state: RosterState, { placements, ...facts }: RosterPage): Ros
 
 function withChanges(state: RosterState, action: Extract<RosterAction, { type: 'changed' }>): RosterState {
   const welcome = action.placements.filter(({ id }) => state.placements.has(id));
-  const arriving = action.placements.filter((placement) => !state.placements.has(placement.id) && admits(state, placement));
+  const arriving = action.placements.filter(
+    (placement) => !state.placements.has(placement.id) && admits(state, placement),
+  );
   const placements = merged(state.placements, [...welcome, ...arriving]);
   for (const id of action.forgotten) placements.delete(id);
   return arrange({
@@ -45,7 +49,9 @@ function withChanges(state: RosterState, action: Extract<RosterAction, { type: '
 /** Puts the rows in order, unless they are held: then new ones go on waiting and nothing moves. */
 function arrange(state: RosterState, isHeldAfter = state.isHeld): RosterState {
   if (state.isHeld) return state;
-  const shown = [...state.placements.values()].filter((placement) => matchesFilter(state.view.filter, placement));
+  const shown = [...state.placements.values()].filter((placement) =>
+    matchesFilter(state.view.filter, placement),
+  );
   return { ...state, isHeld: isHeldAfter, order: shown.sort(comparePlacements).map(({ id }) => id) };
 }
 

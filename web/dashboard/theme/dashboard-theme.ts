@@ -2,7 +2,16 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Lamp light; the filled shade is dark enough for white text on it. */
 const amber: MantineColorsTuple = [
-  '#fff8ec', '#fdecd0', '#fbd9a0', '#f8c46c', '#f5b04c', '#e8912a', '#cf6f10', '#b45309', '#964407', '#7a3706',
+  '#fff8ec',
+  '#fdecd0',
+  '#fbd9a0',
+  '#f8c46c',
+  '#f5b04c',
+  '#e8912a',
+  '#cf6f10',
+  '#b45309',
+  '#964407',
+  '#7a3706',
 ];
 
 export const DASHBOARD_THEME = createTheme({

@@ -1,4 +1,6 @@
 const SAMPLES_KEPT = 5;
+/** A smaller shift than this changes no text on the page. */
+const NOTICED_SHIFT_MS = 1_000;
 
 /**
  * The server's clock as seen from this page. The offset is the median of the last few samples, so that one slow
@@ -8,7 +10,11 @@ export class ServerClock {
   private readonly offsetsMs: number[] = [];
   private halfTripMs = 0;
 
-  constructor(private readonly readMs: () => number = Date.now) {}
+  /** onShift is called when a sample has moved the clock by more than the eye would forgive. */
+  constructor(
+    private readonly readMs: () => number = Date.now,
+    private readonly onShift: () => void = () => {},
+  ) {}
 
   /** The page's own clock, Unix ms: what {@link sampleReply} wants for the sending time. */
   localMs(): number {
@@ -32,8 +38,10 @@ export class ServerClock {
   }
 
   private add(serverMs: number): void {
+    const beforeMs = this.offsetMs();
     this.offsetsMs.push(serverMs + this.halfTripMs - this.readMs());
     if (this.offsetsMs.length > SAMPLES_KEPT) this.offsetsMs.shift();
+    if (Math.abs(this.offsetMs() - beforeMs) > NOTICED_SHIFT_MS) this.onShift();
   }
 
   private offsetMs(): number {

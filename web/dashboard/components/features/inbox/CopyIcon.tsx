@@ -21,7 +21,13 @@ export function CopyIcon({ value, label, done, icon = 'copy' }: CopyIconProps) {
     <CopyButton value={value} timeout={SHOWN_MS}>
       {({ copied, copy }) => (
         <Tooltip label={copied ? done : label} withArrow>
-          <ActionIcon variant="subtle" color="gray" size="md" aria-label={copied ? done : label} onClick={copy}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="md"
+            aria-label={copied ? done : label}
+            onClick={copy}
+          >
             {copied ? <Check size={16} aria-hidden="true" /> : <Icon size={16} aria-hidden="true" />}
           </ActionIcon>
         </Tooltip>

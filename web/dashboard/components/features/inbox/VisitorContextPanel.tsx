@@ -29,7 +29,13 @@ export interface VisitorContextPanelProps {
  * One visitor in full. Online: the page they are on and its preview. Otherwise: when they were last seen, and
  * nothing of any page.
  */
-export function VisitorContextPanel({ visitor, presence, tabs = [], href, onClose }: VisitorContextPanelProps) {
+export function VisitorContextPanel({
+  visitor,
+  presence,
+  tabs = [],
+  href,
+  onClose,
+}: VisitorContextPanelProps) {
   useHotkeys([['Escape', onClose]]);
   const name = visitorName(visitor);
   return (

@@ -25,7 +25,9 @@ export function VisitorDetails({ visitor, referrer, tabs }: VisitorDetailsProps)
   const firstSeenAt = new Date(visitor.firstSeenAt);
   return (
     <dl className={styles.details}>
-      {visitor.email ? <Detail name="E-mail" value={<bdi dir="ltr">{plainText(visitor.email)}</bdi>} /> : null}
+      {visitor.email ? (
+        <Detail name="E-mail" value={<bdi dir="ltr">{plainText(visitor.email)}</bdi>} />
+      ) : null}
       {visitor.timeZone ? (
         <Detail name="Local time" value={<LocalTime timeZone={visitor.timeZone} separator=", " />} />
       ) : null}
@@ -35,7 +37,9 @@ export function VisitorDetails({ visitor, referrer, tabs }: VisitorDetailsProps)
       <Detail
         name="First seen"
         value={
-          <Instant at={firstSeenAt}>{format(firstSeenAt, 'd MMM yyyy', { locale: DASHBOARD_LOCALE.dates })}</Instant>
+          <Instant at={firstSeenAt}>
+            {format(firstSeenAt, 'd MMM yyyy', { locale: DASHBOARD_LOCALE.dates })}
+          </Instant>
         }
       />
       <Detail name="Visits" value={visitor.visitCount} />

@@ -15,7 +15,8 @@ export function VisitorTabs({ tabs }: { readonly tabs: readonly VisitorTab[] }) 
     <ul className={styles.tabs}>
       {oldestFirst.map((tab) => (
         <li key={tab.tabId}>
-          {tab.isVisible ? 'In front' : 'In the background'}, open for <TabAge startedAt={new Date(tab.startedAt)} />
+          {tab.isVisible ? 'In front' : 'In the background'}, open for{' '}
+          <TabAge startedAt={new Date(tab.startedAt)} />
         </li>
       ))}
     </ul>

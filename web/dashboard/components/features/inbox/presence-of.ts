@@ -11,7 +11,9 @@ export function presenceOf(visitor: VisitorCardFragment, outdatedSinceMs: Outdat
 
   const asOf = outdatedSinceMs === null ? null : new Date(outdatedSinceMs);
   if (!visitor.isOnline) {
-    return asOf === null ? { state: 'offline', lastSeenAt } : { state: 'last-known-offline', lastSeenAt, asOf };
+    return asOf === null
+      ? { state: 'offline', lastSeenAt }
+      : { state: 'last-known-offline', lastSeenAt, asOf };
   }
   const page = viewedPage(visitor);
   if (asOf !== null) return { state: 'last-known-online', page, asOf };

@@ -1,0 +1,50 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { RosterMessage } from './components/features/inbox/RosterMessage';
+import { SignInPage } from './components/features/sign-in/SignInPage';
+import { isSignedOut } from './connection/is-signed-out';
+import { READ_VIEWER } from './documents/read-viewer';
+import type { ReadViewerQuery } from '../generated/graphql';
+
+type Viewer = NonNullable<ReadViewerQuery['viewer']>;
+
+/** An agent who may see at least one site. */
+export interface SeeingAgent {
+  readonly agent: NonNullable<Viewer['agent']>;
+  readonly sites: readonly [Viewer['sites'][number], ...Viewer['sites']];
+}
+
+export interface ViewerGateProps {
+  readonly wasCutOff: boolean;
+  readonly children: (viewer: SeeingAgent) => ReactNode;
+}
+
+/** Lets signed-in agents through, and shows everybody else the door or the reason. */
+export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
+  const { data, error, loading, refetch } = useQuery(READ_VIEWER, {
+    fetchPolicy: 'no-cache',
+    notifyOnNetworkStatusChange: true,
+  });
+  const retry = (): void => void refetch().catch(() => {});
+  if (loading && !data) return null;
+  if (error && !isSignedOut(error)) {
+    return (
+      <RosterMessage title="Can't reach the server.">
+        <Button variant="light" onClick={retry}>
+          Retry now
+        </Button>
+      </RosterMessage>
+    );
+  }
+  if (!data?.viewer?.agent) return <SignInPage wasCutOff={wasCutOff} onSignedIn={retry} />;
+
+  const { agent, sites } = data.viewer;
+  const [first, ...others] = sites;
+  if (first) return children({ agent, sites: [first, ...others] });
+  return (
+    <RosterMessage title="You can't see this site's visitors.">
+      <p>Ask an admin for access.</p>
+    </RosterMessage>
+  );
+}

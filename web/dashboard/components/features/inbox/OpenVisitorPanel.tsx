@@ -1,0 +1,89 @@
+import { useFragment } from '@apollo/client/react';
+import { ActionIcon, Button, Skeleton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { X } from 'lucide-react';
+import { VISITOR_CARD } from '../../../documents/visitor-card';
+import type { OpenVisitor } from '../../../roster/open-visitor';
+import type { VisitorCardFragment } from '../../../../generated/graphql';
+import styles from './OpenVisitorPanel.module.css';
+import { presenceOf } from './presence-of';
+import { RosterMessage } from './RosterMessage';
+import { useOutdatedSince } from './use-outdated-since';
+import { useTabs } from './use-tabs';
+import { VisitorContextPanel } from './VisitorContextPanel';
+import { visitorHref } from './visitor-href';
+
+export interface OpenVisitorPanelProps {
+  readonly open: OpenVisitor;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}
+
+/** The panel of the open visitor, or why it cannot be shown. */
+export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelProps) {
+  const { data, complete } = useFragment({
+    fragment: VISITOR_CARD,
+    from: { __typename: 'Visitor', id: open.id },
+  });
+  if (open.status === 'shown' && complete) return <KnownVisitor visitor={data} onClose={onClose} />;
+  return (
+    <PanelMessage onClose={onClose}>
+      {open.status === 'gone' ? (
+        <RosterMessage title="This visitor doesn't exist any more.">
+          <p>It may have been deleted under your retention rule.</p>
+        </RosterMessage>
+      ) : open.status === 'unreachable' ? (
+        <RosterMessage title="Can't reach the server.">
+          <Button variant="light" onClick={onRetry}>
+            Retry now
+          </Button>
+        </RosterMessage>
+      ) : (
+        <div className={styles.loading} role="status" aria-label="Loading visitor">
+          <Skeleton circle height={46} />
+          <Skeleton height={90} radius={10} />
+          <Skeleton height={140} radius={10} />
+        </div>
+      )}
+    </PanelMessage>
+  );
+}
+
+function KnownVisitor({
+  visitor,
+  onClose,
+}: {
+  readonly visitor: VisitorCardFragment;
+  readonly onClose: () => void;
+}) {
+  const tabs = useTabs(visitor);
+  const presence = presenceOf(visitor, useOutdatedSince());
+  const isInBackground = tabs.length > 0 && tabs.every((tab) => !tab.isVisible);
+  return (
+    <VisitorContextPanel
+      visitor={visitor}
+      presence={presence.state === 'online' ? { ...presence, isInBackground } : presence}
+      tabs={tabs}
+      href={window.location.origin + visitorHref(visitor.id)}
+      onClose={onClose}
+    />
+  );
+}
+
+function PanelMessage({
+  children,
+  onClose,
+}: {
+  readonly children: React.ReactNode;
+  readonly onClose: () => void;
+}) {
+  useHotkeys([['Escape', onClose]]);
+  return (
+    <section className={styles.panel} aria-label="Visitor">
+      <ActionIcon className={styles.close} variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+        <X size={18} aria-hidden="true" />
+      </ActionIcon>
+      {children}
+    </section>
+  );
+}

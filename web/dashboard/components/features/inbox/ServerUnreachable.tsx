@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useConnection } from '../../../connection/use-connection';
+import { useStore } from '../../../use-store';
+import { RosterMessage } from './RosterMessage';
+
+const SECOND_MS = 1_000;
+
+/** The first read failed; says when the next one will be made, and lets the agent not wait for it. */
+export function ServerUnreachable() {
+  const { retryWait } = useConnection();
+  const dueAtMs = useStore(retryWait.dueAtMs, (due) => due);
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = dueAtMs === null ? 0 : Math.max(0, Math.ceil((dueAtMs - nowMs) / SECOND_MS));
+  return (
+    <RosterMessage title="Can't reach the server.">
+      <p>{seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</p>
+      <Button variant="light" onClick={retryWait.cutShort}>
+        Retry now
+      </Button>
+    </RosterMessage>
+  );
+}
