@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
 
 // As const enums vanish in single-file compilation, the number is what is left: 2 is Argon2id.
 const ARGON2ID = 2 as Algorithm;
