@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -48,6 +48,23 @@ describe.each(users)('the embedded servers, started by $name', ({ owner }) => {
       ),
     );
 
+    expect(await readBoth(started)).toHaveLength(2);
+  });
+
+  it('refuse a folder in which a server answers that is none of our processes, as with a volume that two containers share', async () => {
+    const locks = readdirSync(join(program.folder, 'data')).filter((name) => name.startsWith('lock-'));
+    const lock = join(program.folder, 'data', locks[0] ?? '');
+    const pidFile = join(realpathSync(join(program.folder, 'data/postgres')), 'data/postmaster.pid');
+    const [held, pid] = [readFileSync(lock), readFileSync(pidFile)];
+    rmSync(lock);
+    rmSync(pidFile);
+
+    await expect(program.start()).rejects.toThrow(
+      'StartError: Another machine or container is running Porchlight on',
+    );
+
+    writeFileSync(lock, held);
+    writeFileSync(pidFile, pid);
     expect(await readBoth(started)).toHaveLength(2);
   });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { EmbeddedServer } from '../embedded/embedded-server';
 import type { Log } from '../log';
@@ -7,6 +8,7 @@ import type { Owner } from '../embedded/owner';
 import { createSocketDir } from '../embedded/socket-dir';
 import { startGuarded } from '../embedded/start-guarded';
 import { stopLeftover } from '../embedded/stop-leftover';
+import { StartError } from '../start-error';
 import { postgresBinaries } from './postgres-binaries';
 import { postgresFolder } from './postgres-folder';
 import { postgresOwner } from './postgres-owner';
@@ -26,13 +28,14 @@ interface Place {
 }
 
 const SUPERUSER = 'porchlight';
+const COMPLAINT = /PANIC|FATAL(?!.*administrator command)/; // that is what it says of connections when it is stopped
 
 /** A PostgreSQL of our own on a unix socket inside the data dir, which must be locked by us. Its data survive restarts. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedServer> {
   const owner = postgresOwner();
   const folder = await postgresFolder(options.dataDir, owner);
   const place = { bin: await postgresBinaries(owner), folder, cluster: join(folder, 'data'), owner };
-  if (existsSync(place.cluster)) await endLeftover(place.cluster);
+  if (existsSync(place.cluster)) await endLeftover(folder, place.cluster);
   else await createCluster(place);
   const sockets = await createSocketDir(join(folder, 'run'), owner);
   const child = await startGuarded(
@@ -42,7 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       owner,
       cwd: folder,
       stopSignal: 'SIGINT', // ends open connections; SIGTERM would wait for them
-      onLine: (line) => /FATAL|PANIC/.test(line) && options.log?.warn({ line }, 'postgres_complained'),
+      onLine: (line) => COMPLAINT.test(line) && options.log?.warn({ line }, 'postgres_complained'),
     },
   );
   return {
@@ -85,10 +88,27 @@ async function createCluster({ bin, folder, cluster, owner }: Place): Promise<vo
   await rename(unfinished, cluster);
 }
 
-async function endLeftover(cluster: string): Promise<void> {
+async function endLeftover(folder: string, cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
   const pid = parseInt(await readFile(pidFile, 'utf8').catch(() => '0'), 10);
   if (pid > 0) await stopLeftover({ pid, commandLineHolds: cluster, stopSignal: 'SIGINT' });
+  if (await isAnswering(join(folder, 'run/.s.PGSQL.5432'))) {
+    // Two containers that share a volume do not see each other's processes, but would ruin each other's data.
+    throw new StartError(
+      `Another machine or container is running Porchlight on ${folder}. Stop that one first.`,
+    );
+  }
   // PostgreSQL would trust the pid alone, and give way to any process that has it by now.
   await rm(pidFile, { force: true });
+}
+
+function isAnswering(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = connect(socket);
+    connection.on('error', () => resolve(false));
+    connection.on('connect', () => {
+      connection.destroy();
+      resolve(true);
+    });
+  });
 }
