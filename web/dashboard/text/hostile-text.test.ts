@@ -42,12 +42,17 @@ describe('text that visitors chose', () => {
 });
 
 describe('addresses that visitors chose', () => {
-  it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'java\tscript:alert(1)', ' data:text/html,x', '//evil', 'nonsense', ''])(
-    '[X-26] %j is no address to follow',
-    (url) => {
-      expect(pageAddress(url)).toBeNull();
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    ' data:text/html,x',
+    '//evil',
+    'nonsense',
+    '',
+  ])('[X-26] %j is no address to follow', (url) => {
+    expect(pageAddress(url)).toBeNull();
+  });
 
   it('[D-29] a look-alike host is shown as what it is', () => {
     expect(pageAddress('https://аpple.com/')?.text).toBe('xn--pple-43d.com');

@@ -46,13 +46,13 @@ export function VisitorContextPanel({
           <h2 className={styles.name}>
             <bdi>{name}</bdi>
           </h2>
-          <p className={styles.status} data-state={presence.state} data-testid="visitor-status">
+          <div className={styles.status} data-state={presence.state} data-testid="visitor-status">
             <PresenceDot state={presence.state} />
             <span>
               <span role="status">{presenceWord(presence.state)}</span>
               <PresenceText presence={presence} />
             </span>
-          </p>
+          </div>
         </div>
         <div className={styles.actions}>
           <CopyIcon value={href} label="Copy link" done="Link copied" icon="link" />

@@ -48,10 +48,10 @@ export const VisitorRow = memo(function VisitorRow({
           <a className={styles.name} href={visitorHref(visitorId)} aria-current={isOpen} onClick={open}>
             <bdi>{visitorName(data)}</bdi>
           </a>
-          <p className={styles.status}>
+          <div className={styles.status}>
             {presenceWord(presence.state)}
             <PresenceText presence={presence} />
-          </p>
+          </div>
         </div>
       </div>
       <div className={styles.page} role="cell">
