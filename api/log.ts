@@ -20,8 +20,8 @@ const SECRET_FIELDS = [
   'traits',
 ];
 
-// A failed statement carries the row it was about.
-const SECRET_FIELDS_OF_ERRORS = ['parameters', 'detail', 'driverError', 'variables'];
+// A failed statement carries the row it was about, a failed Redis command the visitor.
+const SECRET_FIELDS_OF_ERRORS = ['parameters', 'detail', 'driverError', 'variables', 'command'];
 
 const DEPTHS = ['', '*', '*.*', '*.*.*'];
 

@@ -94,7 +94,8 @@ export class EventsGateway {
       externalId: profile.externalId ?? null,
       avatarUrl: call.avatarUrl,
       traits: call.traits,
-      device: detectDevice(caller.userAgent),
+      // Only a page's request tells what device its visitor has; a program's tells about the program.
+      device: caller.origin === null ? null : detectDevice(caller.userAgent),
       // Null lets the database say what time it is: without an answer from Redis we only have our own clock.
       seenAt: before && before.state !== 'UNKNOWN' ? new Date(before.asOfMs) : null,
       startsVisit: before?.state !== 'ONLINE' && before?.state !== 'UNKNOWN',
@@ -240,4 +241,3 @@ function requireTabId(tabId: string): void {
   if (TAB_ID.test(tabId)) return;
   throw UserProblem.of('INVALID', 'tabId must be 8 to 64 characters of A-Z, a-z, 0-9, _ and -.', 'tabId');
 }
-

@@ -33,7 +33,9 @@ export class ExpirySweeper {
 
   /** One round over all buckets. Never rejects; a bucket that fails is tried again in the next round. */
   async sweep(): Promise<void> {
-    const results = await Promise.allSettled(Array.from({ length: BUCKETS }, (_, bucket) => this.sweepBucket(bucket)));
+    const results = await Promise.allSettled(
+      Array.from({ length: BUCKETS }, (_, bucket) => this.sweepBucket(bucket)),
+    );
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) this.outage.failed(failed.reason);
     else this.outage.worked();

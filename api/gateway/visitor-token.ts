@@ -34,7 +34,12 @@ export class VisitorTokens {
     const expected = Buffer.from(this.sign(payload));
     const given = Buffer.from(signature);
     if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-    const body = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, string, string | null, number];
+    const body = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
+      string,
+      string,
+      string | null,
+      number,
+    ];
     const [siteId, visitorId, origin, expiresAtMs] = body;
     return isId('visitor', visitorId) ? { siteId, visitorId, origin, expiresAtMs } : null;
   }

@@ -37,7 +37,11 @@ export class AccountActions {
     if (!trimmed) throw UserProblem.of('REQUIRED', 'Say what the key is for.', 'name');
     const length = [...trimmed].length;
     if (length > LONGEST_NAME) {
-      throw UserProblem.of('TOO_LONG', `name may have at most ${LONGEST_NAME} characters, got ${length}.`, 'name');
+      throw UserProblem.of(
+        'TOO_LONG',
+        `name may have at most ${LONGEST_NAME} characters, got ${length}.`,
+        'name',
+      );
     }
     if (scopes.length === 0) throw UserProblem.of('REQUIRED', 'Give the key at least one scope.', 'scopes');
     if (expiresAt && expiresAt.getTime() <= Date.now()) {

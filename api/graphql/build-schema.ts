@@ -23,7 +23,13 @@ const RESOLVERS: NonEmptyArray<Function> = [
   WidgetResolver,
 ];
 
-const TYPE_NAMES = { visitor: 'Visitor', site: 'Site', agent: 'Agent', key: 'ApiKey', change: 'PresenceChange' };
+const TYPE_NAMES = {
+  visitor: 'Visitor',
+  site: 'Site',
+  agent: 'Agent',
+  key: 'ApiKey',
+  change: 'PresenceChange',
+};
 
 /** The schema, every root field guarded. Without instances it can be printed, not executed. */
 export function buildApiSchema(instances: readonly object[] = []): GraphQLSchema {

@@ -9,7 +9,10 @@ export function chosenSite(credential: Credential | null, siteId: string | null 
   const siteIds = credential?.siteIds ?? [];
   if (siteId) return siteIds.includes(siteId) ? siteId : null;
   if (siteIds.length > 1) {
-    throw apiError('BAD_USER_INPUT', `Your credential has ${siteIds.length} sites: say which one with siteId.`);
+    throw apiError(
+      'BAD_USER_INPUT',
+      `Your credential has ${siteIds.length} sites: say which one with siteId.`,
+    );
   }
   return siteIds[0] ?? null;
 }

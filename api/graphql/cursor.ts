@@ -22,12 +22,20 @@ export class Cursors {
     const signature = bytes.subarray(0, SIGNATURE_BYTES);
     const payload = bytes.subarray(SIGNATURE_BYTES);
     if (signature.length < SIGNATURE_BYTES || !timingSafeEqual(signature, this.sign(scope, payload))) {
-      throw apiError('INVALID_CURSOR', 'This cursor belongs to another list, or is damaged. Start again without it.');
+      throw apiError(
+        'INVALID_CURSOR',
+        'This cursor belongs to another list, or is damaged. Start again without it.',
+      );
     }
     return JSON.parse(payload.toString()) as T;
   }
 
   private sign(scope: string, payload: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(scope).update('\0').update(payload).digest().subarray(0, SIGNATURE_BYTES);
+    return createHmac('sha256', this.key)
+      .update(scope)
+      .update('\0')
+      .update(payload)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
   }
 }

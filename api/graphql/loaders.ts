@@ -60,7 +60,10 @@ export class Loaders {
   }
 }
 
-async function readVisitors(service: VisitorsService, refs: readonly VisitorRef[]): Promise<(Visitor | null)[]> {
+async function readVisitors(
+  service: VisitorsService,
+  refs: readonly VisitorRef[],
+): Promise<(Visitor | null)[]> {
   const siteIds = [...new Set(refs.map(({ siteId }) => siteId))];
   const visitors = await service.getMany(
     siteIds,

@@ -11,7 +11,6 @@ import type { PresenceUpdate } from './types/presence-update';
 
 const MOST_VISITORS = 100;
 
-
 export interface PresenceFeedSources {
   readonly sessions: RealtimeSessionService;
   readonly changes: PresenceChanges;
@@ -29,7 +28,10 @@ export class PresenceFeed {
     const siteId = chosenSite(credential, args.siteId);
     if (!siteId) throw apiError('FORBIDDEN', 'None of your sites has this id.');
     if (args.visitorIds && args.visitorIds.length > MOST_VISITORS) {
-      throw apiError('BAD_USER_INPUT', `visitorIds may have at most ${MOST_VISITORS} entries, got ${args.visitorIds.length}.`);
+      throw apiError(
+        'BAD_USER_INPUT',
+        `visitorIds may have at most ${MOST_VISITORS} entries, got ${args.visitorIds.length}.`,
+      );
     }
     const after = args.after ? this.sources.positions.read(siteId, args.after) : undefined;
     const { changes, coalescingMs } = this.sources;

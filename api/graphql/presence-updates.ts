@@ -85,7 +85,10 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
     const { changes, siteId, after } = this.options;
     const early: SiteEvent[] = [];
     // What arrives while the past is read must come after it.
-    const follower: Follower = { onEvent: (event) => early.push(event), onGap: (position) => this.onGap(position) };
+    const follower: Follower = {
+      onEvent: (event) => early.push(event),
+      onGap: (position) => this.onGap(position),
+    };
     const { position, unfollow } = await changes.follow(siteId, {
       onEvent: (event) => follower.onEvent(event),
       onGap: (gap) => follower.onGap(gap),
@@ -113,7 +116,10 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
     this.count = change.onlineVisitorCount;
     if (visitorIds && !visitorIds.has(change.visitorId)) return;
     const before = this.pending.get(change.visitorId);
-    this.pending.set(change.visitorId, before ? { ...change, kind: mergedKind(before.kind, change.kind) } : change);
+    this.pending.set(
+      change.visitorId,
+      before ? { ...change, kind: mergedKind(before.kind, change.kind) } : change,
+    );
     if (this.pending.size <= MOST_PENDING) return;
     this.pending.clear();
     this.resyncRequired = true;

@@ -38,7 +38,10 @@ export class VisitorList {
     const online = await this.sessions.getRoster(siteId);
     const onlineFilter = args.filter?.isOnline ?? undefined;
     if (onlineFilter !== undefined && !online) {
-      throw apiError('PRESENCE_UNAVAILABLE', 'Who is online cannot be read at the moment; leave filter.isOnline out.');
+      throw apiError(
+        'PRESENCE_UNAVAILABLE',
+        'Who is online cannot be read at the moment; leave filter.isOnline out.',
+      );
     }
     const scope = JSON.stringify([siteId, args.sort, args.filter, args.search]);
     const query: RosterQuery = {
@@ -93,8 +96,13 @@ function readWindow({ first, last, after, before }: VisitorsArgs): Window {
     throw wrongWindow('Give either first or last');
   }
   if (size < 1 || size > MOST_PER_PAGE) throw wrongWindow(`Got ${size}; give first or last`);
-  if (isForward ? before : after) throw wrongWindow('Use after with first, before with last; give one of them');
-  return { size, direction: isForward ? 'forward' : 'backward', cursor: (isForward ? after : before) ?? null };
+  if (isForward ? before : after)
+    throw wrongWindow('Use after with first, before with last; give one of them');
+  return {
+    size,
+    direction: isForward ? 'forward' : 'backward',
+    cursor: (isForward ? after : before) ?? null,
+  };
 }
 
 function wrongWindow(message: string): GraphQLError {
@@ -112,7 +120,12 @@ function requirePersonalScope({ search, sort }: VisitorsArgs, { credential }: Ap
 }
 
 // The list knows who is online; asking again for each row would only cost another round trip.
-function primePresence(siteId: string, page: RosterPage, online: Online | null, { loaders }: ApiContext): void {
+function primePresence(
+  siteId: string,
+  page: RosterPage,
+  online: Online | null,
+  { loaders }: ApiContext,
+): void {
   const sinceById = new Map(online?.online.map(({ visitorId, sinceMs }) => [visitorId, sinceMs]));
   const isWhole = online !== null && online.online.length === online.count;
   for (const { visitor } of page.rows) {

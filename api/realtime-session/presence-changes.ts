@@ -83,7 +83,9 @@ export class PresenceChanges {
     if ((!isBeginning && epoch !== after.epoch) || Number(offset) < after.offset) return null;
     if (Number(offset) === after.offset) return [];
     const entries = await this.commands.xrange(changes, `${after.offset + 1}-0`, '+', 'COUNT', MOST_MISSED);
-    const events = entries.map(([id, fields]) => unpackEvent(siteId, epoch, Number.parseInt(id, 10), fields[1]!));
+    const events = entries.map(([id, fields]) =>
+      unpackEvent(siteId, epoch, Number.parseInt(id, 10), fields[1]!),
+    );
     return events[0]?.position.offset === after.offset + 1 ? events : null;
   }
 
@@ -116,7 +118,9 @@ export class PresenceChanges {
     feed.followers.delete(follower);
     if (feed.followers.size > 0 || this.feeds.get(channel) !== feed) return;
     this.feeds.delete(channel);
-    this.subscriber.unsubscribe(channel).catch((err: unknown) => this.log.debug({ err }, 'unsubscribe_failed'));
+    this.subscriber
+      .unsubscribe(channel)
+      .catch((err: unknown) => this.log.debug({ err }, 'unsubscribe_failed'));
   }
 
   private receive(channel: string, message: string): void {

@@ -11,7 +11,11 @@ export interface Touch extends VisitorRef {
   /** Null leaves the tab as it is. */
   readonly isVisible: boolean | null;
   readonly operation: 'IDENTIFIED' | 'HEARTBEAT_RESUMED' | 'NAVIGATED';
-  readonly page: { readonly url: string; readonly title: string | null; readonly referrer: string | null } | null;
+  readonly page: {
+    readonly url: string;
+    readonly title: string | null;
+    readonly referrer: string | null;
+  } | null;
 }
 
 export interface Leave extends VisitorRef {
@@ -87,7 +91,12 @@ export class RealtimeSessionService {
       page?.title ?? '',
       page?.referrer ?? '',
     ]);
-    return { status: statusOf(reply), nowMs: reply[1]!, cameOnline: reply[2] === 1, pageSinceMs: reply[3] || null };
+    return {
+      status: statusOf(reply),
+      nowMs: reply[1]!,
+      cameOnline: reply[2] === 1,
+      pageSinceMs: reply[3] || null,
+    };
   }
 
   /** Ends one session. A goodbye that overtakes its identify wins. */
@@ -146,7 +155,11 @@ export class RealtimeSessionService {
   }
 
   /** The only place where a Redis failure becomes "offline". The time is Redis's own. */
-  private async readPresence(siteId: string, ids: readonly string[], withSessions: boolean): Promise<Presence[]> {
+  private async readPresence(
+    siteId: string,
+    ids: readonly string[],
+    withSessions: boolean,
+  ): Promise<Presence[]> {
     try {
       const { nowMs, isUncertain, deadlines, packed } = await this.scripts.read(siteId, ids, withSessions);
       return ids.map((_, i): Presence => {
@@ -156,7 +169,12 @@ export class RealtimeSessionService {
           return { state, asOfMs: nowMs, sinceMs: null, sessions: [] };
         }
         const visit = withSessions ? this.unpack(packed[i] ?? '', nowMs) : null;
-        return { state: 'ONLINE', asOfMs: nowMs, sinceMs: visit?.sinceMs ?? null, sessions: visit?.sessions ?? null };
+        return {
+          state: 'ONLINE',
+          asOfMs: nowMs,
+          sinceMs: visit?.sinceMs ?? null,
+          sessions: visit?.sessions ?? null,
+        };
       });
     } catch (err) {
       this.log.debug({ err, siteId, visitors: ids.length }, 'presence_unreadable');

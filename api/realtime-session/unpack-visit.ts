@@ -40,7 +40,8 @@ function byRecentlyVisible(a: PackedSession, b: PackedSession): number {
 }
 
 function unpackSession(packed: PackedSession): Session {
-  const [tabId, , deadlineMs, lastHeartbeatAtMs, startedAtMs, visible, , url, title, referrer, since] = packed;
+  const [tabId, , deadlineMs, lastHeartbeatAtMs, startedAtMs, visible, , url, title, referrer, since] =
+    packed;
   return {
     tabId,
     isVisible: visible === 1,

@@ -45,7 +45,10 @@ export class ScriptRunner {
 
 function defineScript(redis: RedisClient, { name, files, numberOfKeys }: ScriptSource): ScriptCall {
   const command = `porchlight_${name}`;
-  redis.defineCommand(command, { numberOfKeys, lua: files.map((file) => readFileSync(file, 'utf8')).join('\n') });
+  redis.defineCommand(command, {
+    numberOfKeys,
+    lua: files.map((file) => readFileSync(file, 'utf8')).join('\n'),
+  });
   const client = redis as unknown as Record<string, ScriptCall>;
   return (...args) => client[command]!(...args);
 }

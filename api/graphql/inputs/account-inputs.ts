@@ -22,6 +22,9 @@ export class CreateApiKeyInput {
   @Field(() => [ApiScope], { description: 'What the key may do; at least one.' })
   scopes!: ApiScope[];
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends by itself. Left out: it does not.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ends by itself. Left out: it does not.',
+  })
   expiresAt?: Date | null;
 }

@@ -22,12 +22,17 @@ export class VisitorsArgs {
   @Field(() => VisitorFilter, { nullable: true, description: 'Which visitors.' })
   filter?: VisitorFilter | null;
 
-  @Field(() => VisitorSort, { nullable: true, defaultValue: VisitorSort.ONLINE_FIRST, description: 'In which order.' })
+  @Field(() => VisitorSort, {
+    nullable: true,
+    defaultValue: VisitorSort.ONLINE_FIRST,
+    description: 'In which order.',
+  })
   sort?: VisitorSort | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of a name, e-mail address, external id or id; at most 300 characters. Needs VISITORS_PII_READ.',
+    description:
+      'Part of a name, e-mail address, external id or id; at most 300 characters. Needs VISITORS_PII_READ.',
   })
   search?: string | null;
 }

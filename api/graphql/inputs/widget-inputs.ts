@@ -30,7 +30,10 @@ export class IdentifyInput {
   @Field(() => Int, { nullable: true, description: SEQ })
   seq?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Of an earlier identify: the same visitor is here again.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of an earlier identify: the same visitor is here again.',
+  })
   visitorToken?: string | null;
 
   @Field(() => String, { nullable: true, description: "The site's own id for the person." })
@@ -39,7 +42,10 @@ export class IdentifyInput {
   @Field(() => String, { nullable: true, description: 'Name to show, at most 300 characters.' })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address, at most 254 characters; never used to match.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'E-mail address, at most 254 characters; never used to match.',
+  })
   email?: string | null;
 
   @Field(() => GraphQLHttpUrl, { nullable: true, description: 'Address of a picture.' })

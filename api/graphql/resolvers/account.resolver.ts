@@ -24,13 +24,22 @@ export class AccountResolver {
   }
 
   @OpenTo('ANYBODY')
-  @Mutation(() => LoginPayload, { nullable: true, description: 'Signs an agent in; the session is a cookie.' })
-  login(@Arg('input', () => LoginInput) input: LoginInput, @Ctx() { session }: ApiContext): Promise<LoginPayload> {
+  @Mutation(() => LoginPayload, {
+    nullable: true,
+    description: 'Signs an agent in; the session is a cookie.',
+  })
+  login(
+    @Arg('input', () => LoginInput) input: LoginInput,
+    @Ctx() { session }: ApiContext,
+  ): Promise<LoginPayload> {
     return withUserErrors(() => this.actions.login(input, session));
   }
 
   @OpenTo('ANYBODY')
-  @Mutation(() => LogoutPayload, { nullable: true, description: 'Ends the session of the cookie. Safe to repeat.' })
+  @Mutation(() => LogoutPayload, {
+    nullable: true,
+    description: 'Ends the session of the cookie. Safe to repeat.',
+  })
   logout(@Ctx() context: ApiContext): Promise<LogoutPayload> {
     return withUserErrors(() => this.actions.logout(context));
   }

@@ -14,7 +14,10 @@ export class NodeResolver {
     nullable: true,
     description: 'Null when absent, foreign or malformed: the three cannot be told apart.',
   })
-  node(@Arg('id', () => ID, { description: 'Any id of this API.' }) id: string, @Ctx() context: ApiContext): Promise<Node | null> {
+  node(
+    @Arg('id', () => ID, { description: 'Any id of this API.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<Node | null> {
     return this.nodes.find(id, context.credential);
   }
 }

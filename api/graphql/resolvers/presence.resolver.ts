@@ -35,8 +35,14 @@ export class PresenceResolver {
   }
 
   @Requires(ApiScope.VISITORS_READ)
-  @FieldResolver(() => Visitor, { nullable: true, description: 'The visitor as they are now. Null when forgotten since.' })
-  visitor(@Root() { siteId, visitorId }: PresenceChange, @Ctx() { loaders }: ApiContext): Promise<Visitor | null> {
+  @FieldResolver(() => Visitor, {
+    nullable: true,
+    description: 'The visitor as they are now. Null when forgotten since.',
+  })
+  visitor(
+    @Root() { siteId, visitorId }: PresenceChange,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Visitor | null> {
     return loaders.loadVisitor({ siteId, visitorId });
   }
 }

@@ -16,7 +16,10 @@ export class SiteResolver {
   ) {}
 
   @OpenTo('CREDENTIAL')
-  @Query(() => Site, { nullable: true, description: 'One of your sites. Null when absent, foreign or malformed.' })
+  @Query(() => Site, {
+    nullable: true,
+    description: 'One of your sites. Null when absent, foreign or malformed.',
+  })
   async site(
     @Arg('id', () => ID, { nullable: true, description: 'May be left out by a credential of one site.' })
     id: string | null,
@@ -27,7 +30,10 @@ export class SiteResolver {
   }
 
   @Requires(ApiScope.VISITORS_READ)
-  @FieldResolver(() => Int, { nullable: true, description: 'Visitors online now. Null when the presence store cannot be read.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Visitors online now. Null when the presence store cannot be read.',
+  })
   async onlineVisitorCount(@Root() site: Site): Promise<number | null> {
     const position = await this.sessions.getPosition(site.id);
     return position?.count ?? null;

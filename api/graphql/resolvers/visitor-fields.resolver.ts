@@ -23,7 +23,8 @@ export class VisitorFieldsResolver {
 
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the visitor was last there: while online, the last heartbeat. Never moves back. Null when never seen.',
+    description:
+      'When the visitor was last there: while online, the last heartbeat. Never moves back. Null when never seen.',
   })
   async lastSeenAt(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<Date | null> {
     const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
@@ -49,7 +50,9 @@ export class VisitorFieldsResolver {
   }
 
   @Requires(ApiScope.VISITORS_PII_READ)
-  @FieldResolver(() => [SessionType], { description: 'Live sessions, most recently visible first; at most 20.' })
+  @FieldResolver(() => [SessionType], {
+    description: 'Live sessions, most recently visible first; at most 20.',
+  })
   async sessions(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<SessionType[]> {
     const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
     return (sessions ?? []).map((session) => SessionType.of(session));

@@ -17,7 +17,10 @@ export class VisitorResolver {
   ) {}
 
   @Requires(ApiScope.VISITORS_READ)
-  @Query(() => Visitor, { nullable: true, description: 'A visitor by id. Null when absent, foreign or malformed.' })
+  @Query(() => Visitor, {
+    nullable: true,
+    description: 'A visitor by id. Null when absent, foreign or malformed.',
+  })
   visitor(
     @Arg('id', () => ID, { description: 'Visitor.id.' }) id: string,
     @Ctx() { credential }: ApiContext,
@@ -26,7 +29,10 @@ export class VisitorResolver {
   }
 
   @Requires(ApiScope.VISITORS_READ)
-  @Query(() => Visitor, { nullable: true, description: "A visitor by the site's own id. Null when there is none." })
+  @Query(() => Visitor, {
+    nullable: true,
+    description: "A visitor by the site's own id. Null when there is none.",
+  })
   async visitorByExternalId(
     @Arg('externalId', () => String, { description: 'As given to identify.' }) externalId: string,
     @Arg('siteId', () => ID, { nullable: true, description: 'May be left out by a credential of one site.' })
@@ -40,13 +46,20 @@ export class VisitorResolver {
   @Requires(ApiScope.VISITORS_READ)
   @Query(() => VisitorConnection, {
     nullable: true,
-    description: 'Visitors of a site, page by page. first or last is required, 1 to 100. Null for a foreign site.',
+    description:
+      'Visitors of a site, page by page. first or last is required, 1 to 100. Null for a foreign site.',
   })
-  visitors(@Args(() => VisitorsArgs) args: VisitorsArgs, @Ctx() context: ApiContext): Promise<VisitorConnection | null> {
+  visitors(
+    @Args(() => VisitorsArgs) args: VisitorsArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<VisitorConnection | null> {
     return this.list.page(args, context);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many there are, up to 10000; 10001 means more.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many there are, up to 10000; 10001 means more.',
+  })
   totalCount(@Root() connection: VisitorConnection): Promise<number | null> {
     return connection.totalCount();
   }

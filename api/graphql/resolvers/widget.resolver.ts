@@ -6,7 +6,12 @@ import { OpenTo } from '../access-rule';
 import type { ApiContext } from '../context';
 import { DisconnectInput, HeartbeatInput, IdentifyInput, RecordPageViewInput } from '../inputs/widget-inputs';
 import { PageType } from '../types/page';
-import { DisconnectPayload, HeartbeatPayload, IdentifyPayload, RecordPageViewPayload } from '../types/payloads';
+import {
+  DisconnectPayload,
+  HeartbeatPayload,
+  IdentifyPayload,
+  RecordPageViewPayload,
+} from '../types/payloads';
 import { withUserErrors } from '../with-user-errors';
 
 /** The four calls of a widget. */
@@ -22,7 +27,10 @@ export class WidgetResolver {
     nullable: true,
     description: 'A page was opened: the visitor is online, and lastSeenAt is stored, when this answers.',
   })
-  identify(@Arg('input', () => IdentifyInput) input: IdentifyInput, @Ctx() { caller }: ApiContext): Promise<IdentifyPayload> {
+  identify(
+    @Arg('input', () => IdentifyInput) input: IdentifyInput,
+    @Ctx() { caller }: ApiContext,
+  ): Promise<IdentifyPayload> {
     return withUserErrors(() => this.gateway.handleIdentify(input, caller));
   }
 
@@ -31,7 +39,10 @@ export class WidgetResolver {
     nullable: true,
     description: 'The tab is still there. Also brings back a visitor whose session had timed out.',
   })
-  heartbeat(@Arg('input', () => HeartbeatInput) input: HeartbeatInput, @Ctx() { caller }: ApiContext): Promise<HeartbeatPayload> {
+  heartbeat(
+    @Arg('input', () => HeartbeatInput) input: HeartbeatInput,
+    @Ctx() { caller }: ApiContext,
+  ): Promise<HeartbeatPayload> {
     return withUserErrors(
       () => this.gateway.handleHeartbeat(input, caller),
       () => ({ serverTime: new Date(this.sessions.nowMs()) }),
@@ -39,7 +50,10 @@ export class WidgetResolver {
   }
 
   @OpenTo('ANYBODY')
-  @Mutation(() => RecordPageViewPayload, { nullable: true, description: 'The tab shows another page without a reload.' })
+  @Mutation(() => RecordPageViewPayload, {
+    nullable: true,
+    description: 'The tab shows another page without a reload.',
+  })
   recordPageView(
     @Arg('input', () => RecordPageViewInput) input: RecordPageViewInput,
     @Ctx() { caller }: ApiContext,
@@ -55,7 +69,10 @@ export class WidgetResolver {
     nullable: true,
     description: 'The tab is closing: its session is over, and lastSeenAt is stored, when this answers.',
   })
-  disconnect(@Arg('input', () => DisconnectInput) input: DisconnectInput, @Ctx() { caller }: ApiContext): Promise<DisconnectPayload> {
+  disconnect(
+    @Arg('input', () => DisconnectInput) input: DisconnectInput,
+    @Ctx() { caller }: ApiContext,
+  ): Promise<DisconnectPayload> {
     return withUserErrors(async () => {
       const { visitor, isStillOnline } = await this.gateway.handleDisconnect(input, caller);
       return { visitorRef: visitor, isStillOnline };
@@ -66,7 +83,10 @@ export class WidgetResolver {
     nullable: true,
     description: 'The visitor; a widget may read only id, isOnline and lastSeenAt. Null when refused.',
   })
-  async visitor(@Root() { visitorRef }: DisconnectPayload, @Ctx() { loaders }: ApiContext): Promise<Visitor | null> {
+  async visitor(
+    @Root() { visitorRef }: DisconnectPayload,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Visitor | null> {
     return visitorRef ? loaders.loadVisitor(visitorRef) : null;
   }
 }

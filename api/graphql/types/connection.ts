@@ -42,4 +42,3 @@ export class VisitorConnection {
   /** Read before the page was; see VisitorResolver. */
   presenceCursor!: () => Promise<string | null>;
 }
-

@@ -12,7 +12,9 @@ registerEnumType(PresenceState, {
   valuesConfig: {
     ONLINE: { description: 'At least one live session.' },
     OFFLINE: { description: 'No live session.' },
-    UNKNOWN: { description: 'The presence store could not be read, or is recovering; isOnline is false meanwhile.' },
+    UNKNOWN: {
+      description: 'The presence store could not be read, or is recovering; isOnline is false meanwhile.',
+    },
   },
 });
 

@@ -25,7 +25,10 @@ export class PresenceChange implements Node {
   isOnline!: boolean;
 
   @Requires(ApiScope.VISITORS_PII_READ)
-  @Field(() => PageType, { nullable: true, description: 'The page in front then. Null when offline or not shared.' })
+  @Field(() => PageType, {
+    nullable: true,
+    description: 'The page in front then. Null when offline or not shared.',
+  })
   page!: PageType | null;
 
   @Field(() => PresenceChangeReason, { description: 'What made it happen.' })
@@ -41,14 +44,18 @@ export class PresenceUpdate {
   cursor!: string;
 
   @Field(() => Boolean, {
-    description: 'True when changes went by that cannot be told one by one: read the visitors again, then go on from cursor.',
+    description:
+      'True when changes went by that cannot be told one by one: read the visitors again, then go on from cursor.',
   })
   resyncRequired!: boolean;
 
   @Field(() => [PresenceChange], { description: 'At most one per visitor, the latest.' })
   changes!: PresenceChange[];
 
-  @Field(() => Int, { nullable: true, description: 'Visitors online now. Null when the presence store cannot be read.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Visitors online now. Null when the presence store cannot be read.',
+  })
   onlineVisitorCount!: number | null;
 
   @Field(() => GraphQLDateTime, { description: 'When this update was made, by the clock that decides.' })

@@ -11,10 +11,16 @@ export class PresenceType {
   @Field(() => GraphQLDateTime, { description: 'Instant of the answer, by the clock that decides.' })
   asOf!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the visit began. Null when not online.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the visit began. Null when not online.',
+  })
   since!: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'Number of live sessions. Null when the state is UNKNOWN.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of live sessions. Null when the state is UNKNOWN.',
+  })
   sessionCount!: number | null;
 
   static of(presence: Presence): PresenceType {

@@ -1,0 +1,47 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { apiError } from './api-error';
+import type { ApiContext } from './context';
+import { requireMayIntrospect } from './limits/operation-policy';
+
+/** What only the HTTP door refuses, and who may ask about the schema. */
+export const operationPolicyPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation, document, contextValue }) => {
+        if (operation?.operation === 'subscription') {
+          throw apiError(
+            'SUBSCRIPTION_TRANSPORT',
+            'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.',
+          );
+        }
+        requireMayIntrospect(document, contextValue.credential);
+        return Promise.resolve();
+      },
+    }),
+};
+
+const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
+
+/**
+ * GraphQL over HTTP: a client that accepts only the older media type is told about its mistakes with status 200, for it takes
+ * any other for a broken server.
+ */
+export const legacyStatusPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response, errors }) => {
+        const accept = request.http?.headers.get('accept') ?? '';
+        const isLegacy =
+          accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+        const isRequestError =
+          errors?.some(({ extensions }) => REQUEST_ERRORS.has(extensions['code'])) ?? false;
+        const hasNoData = response.body.kind === 'single' && !('data' in response.body.singleResult);
+        if (isLegacy && isRequestError && hasNoData) response.http.status = 200;
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,63 @@
+import type { AgentsService } from '../agents/agents.service';
+import type { ApiKeysService } from '../api-keys/api-keys.service';
+import type { EventsGateway } from '../gateway/events.gateway';
+import type { Log } from '../log';
+import type { PresenceChanges } from '../realtime-session/presence-changes';
+import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
+import type { SitesService } from '../sites/sites.service';
+import type { VisitorRoster } from '../visitors/visitor-roster';
+import type { VisitorsService } from '../visitors/visitors.service';
+import { AccountActions } from './account-actions';
+import { Authenticator } from './authenticator';
+import { buildApiSchema } from './build-schema';
+import { ChangeViews } from './change-views';
+import { Cursors } from './cursor';
+import { createFormatError } from './format-error';
+import type { EndpointParts } from './http-endpoint';
+import { Loaders } from './loaders';
+import { NodeFinder } from './node-finder';
+import { PositionCursors } from './position-cursors';
+import { PresenceFeed } from './presence-feed';
+import { AccountResolver } from './resolvers/account.resolver';
+import { NodeResolver } from './resolvers/node.resolver';
+import { PresenceResolver } from './resolvers/presence.resolver';
+import { SiteResolver } from './resolvers/site.resolver';
+import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
+import { VisitorResolver } from './resolvers/visitor.resolver';
+import { WidgetResolver } from './resolvers/widget.resolver';
+import { VisitorList } from './visitor-list';
+
+export interface DoorSources {
+  readonly sessions: RealtimeSessionService;
+  readonly changes: PresenceChanges;
+  readonly visitors: VisitorsService;
+  readonly roster: VisitorRoster;
+  readonly sites: SitesService;
+  readonly agents: AgentsService;
+  readonly apiKeys: ApiKeysService;
+  readonly gateway: EventsGateway;
+  readonly secret: string;
+  readonly coalescingMs: number;
+  readonly log: Log;
+}
+
+/** Everything both transports of the API share, put together on the services. */
+export function createEndpointParts(sources: DoorSources): EndpointParts {
+  const { sessions, changes, visitors, sites, agents, apiKeys, log } = sources;
+  const cursors = new Cursors(sources.secret);
+  const positions = new PositionCursors(cursors);
+  const views = new ChangeViews(positions);
+  const feed = new PresenceFeed({ sessions, changes, views, positions, coalescingMs: sources.coalescingMs });
+  const freshLoaders = () => new Loaders({ sessions, visitors, sites });
+  const schema = buildApiSchema([
+    new AccountResolver(new AccountActions(agents, apiKeys), sites),
+    new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
+    new PresenceResolver(feed, freshLoaders),
+    new SiteResolver(sites, sessions),
+    new VisitorFieldsResolver(),
+    new VisitorResolver(visitors, new VisitorList(sessions, sources.roster, cursors, positions)),
+    new WidgetResolver(sources.gateway, sessions),
+  ]);
+  const authenticator = new Authenticator(agents, apiKeys, sites);
+  return { schema, authenticator, feed, freshLoaders, formatError: createFormatError(log) };
+}

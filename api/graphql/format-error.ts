@@ -1,0 +1,57 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Log } from '../log';
+import { isDatabaseAway } from '../postgres/is-database-away';
+import { requestIds } from './request-id';
+
+/** Errors whose text was written for the caller. Any other is a bug: its text goes to the log, not out. */
+const TOLD: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'INVALID_CURSOR',
+  'PRESENCE_UNAVAILABLE',
+  'SERVICE_UNAVAILABLE',
+  'INTROSPECTION_DISABLED',
+  'SUBSCRIPTION_TRANSPORT',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COMPLEX',
+]);
+const STACK_OVERFLOW = 'Maximum call stack size exceeded';
+
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** Makes every error fit to leave the house: a code of the closed list, the request's id, and no text of ours. */
+export function createFormatError(log: Log): FormatError {
+  return ({ message, locations, path, extensions }, error) => {
+    const requestId = requestIds.getStore() ?? null;
+    const cause = unwrapResolverError(error);
+    if (isDatabaseAway(cause)) {
+      log.warn({ err: cause, requestId, path }, 'database_away');
+      const text = 'The database cannot be reached at the moment; try again in a few seconds.';
+      return { message: text, locations, path, extensions: { code: 'SERVICE_UNAVAILABLE', requestId } };
+    }
+    const code = extensions?.['code'];
+    if (TOLD.has(code)) {
+      const text = message.includes(STACK_OVERFLOW) ? 'The document is nested too deeply.' : message;
+      return { message: text, locations, path, extensions: { code, requestId } };
+    }
+    log.error({ err: cause, requestId, path }, 'operation_failed');
+    return {
+      message: 'Internal server error',
+      locations,
+      path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
+  };
+}
+
+/** The same for errors that did not pass Apollo Server. */
+export function formatErrors(format: FormatError, errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+  return errors.map((error) => format(error.toJSON(), error));
+}

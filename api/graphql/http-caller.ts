@@ -1,0 +1,50 @@
+import fastifyCookie from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { WidgetCaller } from '../gateway/events.gateway';
+import type { AgentSessionCookie } from './context';
+
+const COOKIE = 'porchlight_session';
+const COOKIE_MAX_AGE_S = 7 * 24 * 60 * 60;
+
+/** True when the page that sent the request is one of ours. */
+export function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site && site !== 'same-origin' && site !== 'none') return false;
+  return origin === undefined || origin === ownOrigin(request);
+}
+
+/** A widget's request, as the gateway sees it. The answer becomes readable to the page once its origin was found allowed. */
+export function widgetCaller(request: FastifyRequest, reply: FastifyReply): WidgetCaller {
+  const { origin, 'user-agent': userAgent } = request.headers;
+  return {
+    origin: origin ?? null,
+    userAgent: userAgent ?? null,
+    allowOrigin: () => {
+      if (origin !== undefined) void reply.header('access-control-allow-origin', origin);
+    },
+  };
+}
+
+/** The agent's cookie. It proves nothing when another site's page sent it. */
+export function sessionCookie(request: FastifyRequest, reply: FastifyReply): AgentSessionCookie {
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const;
+  return {
+    token: isSameOrigin(request) ? (request.cookies[COOKIE] ?? null) : null,
+    set: (token) => void reply.setCookie(COOKIE, token, { ...options, maxAge: COOKIE_MAX_AGE_S }),
+    clear: () => void reply.clearCookie(COOKIE, options),
+  };
+}
+
+/** The agent's token in a Cookie header; null when there is none. */
+export function readSessionToken(cookieHeader: string | undefined): string | null {
+  return (cookieHeader && fastifyCookie.parse(cookieHeader)[COOKIE]) || null;
+}
+
+function ownOrigin(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { ConfigError } from './config-error';
+import { readConfig } from './config';
+import { createLog } from './log';
+import { StartError } from './start-error';
+import { startNode } from './start-node';
+
+/** The root of the checkout, found from the sources as well as from the compiled build. */
+function findRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(resolve(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  const node = await startNode({
+    config,
+    log,
+    root: findRoot(),
+    say: (line) => process.stderr.write(`${line}\n`),
+  });
+  if (!stopping.signal.aborted) {
+    await new Promise((stop) => stopping.signal.addEventListener('abort', stop, { once: true }));
+  }
+  await node.stop();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isForReader = error instanceof ConfigError || error instanceof StartError;
+    process.stderr.write(
+      isForReader ? `\n${error.message}\n` : `\nPorchlight could not start: ${String(error)}\n`,
+    );
+    if (!isForReader && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

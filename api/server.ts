@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { createEndpointParts } from './graphql/create-endpoint-parts';
+import { serveHttp } from './graphql/http-endpoint';
+import { requestIds } from './graphql/request-id';
+import { serveWebSocket } from './graphql/ws-endpoint';
+import { serveHealth } from './health';
+import type { Log } from './log';
+import { servePages } from './pages';
+import { createDataSource } from './postgres/data-source';
+import { migrate } from './postgres/migrate';
+import { connectRedis, type RedisClient } from './redis/connect-redis';
+import { createServices, type Services } from './services';
+import type { Config } from './config';
+
+const LARGEST_BODY = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'host' | 'port' | 'trustedProxies' | 'timings' | 'retainedChanges'>;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Signs visitor tokens and cursors; the same on every node. */
+  readonly secret: string;
+  /** Root of the checkout, where the web parts are. */
+  readonly root: string;
+  readonly log: Log;
+  /** Called between migrating and listening; what it returns decides whether the demo is served. */
+  readonly prepare?: (services: Services) => Promise<{ demoSiteKey?: string }>;
+  /** Moves Redis's clock for this node; left out outside tests. */
+  readonly clockOffsetMs?: () => number;
+}
+
+export interface RunningServer {
+  /** `http://host:port` it listens on. */
+  readonly url: string;
+  readonly services: Services;
+  /** Stops accepting, tells sockets to come back elsewhere, finishes requests, lets go of Redis and PostgreSQL. */
+  close(): Promise<void>;
+}
+
+/** One API node: connects, migrates, serves. Rejects, and leaves nothing open, when PostgreSQL or Redis cannot be reached. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    return await open(options, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  options: ServerOptions,
+  closers: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+): Promise<RunningServer> {
+  const { config, secret, log } = options;
+  const dataSource = await createDataSource(options.databaseUrl).initialize();
+  closers.push(() => dataSource.destroy());
+  await migrate(dataSource);
+  const [commands, subscriber] = await Promise.all([
+    openRedis(options.redisUrl, 'commands', log, closers),
+    openRedis(options.redisUrl, 'subscriber', log, closers),
+  ]);
+  const services = createServices({
+    dataSource,
+    commands,
+    subscriber,
+    secret,
+    timings: { ...config.timings, retainedChanges: config.retainedChanges },
+    log,
+    clockOffsetMs: options.clockOffsetMs,
+  });
+  const prepared = await options.prepare?.(services);
+  services.sweeper.start();
+  closers.push(() => services.sweeper.stop());
+
+  let isDraining = false;
+  const app = createApp(config.trustedProxies, log);
+  await app.register(fastifyCookie);
+  const parts = createEndpointParts({ ...services, secret, coalescingMs: config.timings.coalescingMs, log });
+  const apollo = await serveHttp(app, parts);
+  serveHealth(app, () => isDraining);
+  await servePages(app, { root: options.root, demoSiteKey: prepared?.demoSiteKey });
+  await app.ready();
+  const webSocket = serveWebSocket({
+    ...parts,
+    server: app.server,
+    log,
+    trustsProxies: config.trustedProxies.length > 0,
+  });
+  closers.push(
+    () => apollo.stop(),
+    () => app.close(),
+    () => webSocket.close(),
+  );
+  closers.push(() => {
+    isDraining = true;
+    return Promise.resolve();
+  });
+  const url = await app.listen({ host: config.host, port: config.port });
+  return { url, services, close };
+}
+
+function createApp(trustedProxies: readonly string[], log: Log): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+  });
+  app.addHook('onRequest', (request, _reply, done) => requestIds.run(request.id, done));
+  // Whatever is not JSON reaches Apollo as text, and is refused there by its guard against cross-site forms.
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const code =
+      status === 413 ? 'PAYLOAD_TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    if (status >= 500) log.error({ err: error, requestId: request.id }, 'request_failed');
+    const message = status < 500 ? error.message : 'Internal server error';
+    await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+  });
+  return app;
+}
+
+async function openRedis(
+  url: string,
+  name: string,
+  log: Log,
+  closers: (() => Promise<unknown>)[],
+): Promise<RedisClient> {
+  const client = connectRedis({ url, name, log });
+  closers.push(() => Promise.resolve(client.disconnect()));
+  await new Promise<void>((resolve, reject) => {
+    client.once('ready', resolve);
+    client.once('error', (err: Error) =>
+      reject(new Error(`Redis cannot be reached: ${err.message}`, { cause: err })),
+    );
+  });
+  return client;
+}

@@ -1,0 +1,60 @@
+import type { DataSource } from 'typeorm';
+import { AgentsService } from './agents/agents.service';
+import { ApiKeysService } from './api-keys/api-keys.service';
+import { EventsGateway } from './gateway/events.gateway';
+import { ExpirySweeper } from './gateway/expiry-sweeper';
+import { LastSeenWriter } from './gateway/last-seen-writer';
+import { VisitorTokens } from './gateway/visitor-token';
+import type { Log } from './log';
+import { EndsOfPresence } from './realtime-session/ends-of-presence';
+import { PresenceChanges } from './realtime-session/presence-changes';
+import { PresenceScripts, type PresenceTimings } from './realtime-session/presence-scripts';
+import { RealtimeSessionService } from './realtime-session/realtime-session.service';
+import type { RedisClient } from './redis/connect-redis';
+import { SitesService } from './sites/sites.service';
+import type { Timings } from './config';
+import { VisitorRoster } from './visitors/visitor-roster';
+import { VisitorsService } from './visitors/visitors.service';
+
+export interface ServiceParts {
+  readonly dataSource: DataSource;
+  readonly commands: RedisClient;
+  readonly subscriber: RedisClient;
+  readonly secret: string;
+  readonly timings: PresenceTimings & Timings;
+  readonly log: Log;
+  /** Moves Redis's clock for this node; left out outside tests. */
+  readonly clockOffsetMs?: () => number;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Everything below the door, put together. Starts nothing. */
+export function createServices(parts: ServiceParts) {
+  const { dataSource, commands, subscriber, secret, timings, log, clockOffsetMs } = parts;
+  const scripts = new PresenceScripts(commands, timings, clockOffsetMs);
+  const sessions = new RealtimeSessionService(scripts, timings, log);
+  const changes = new PresenceChanges(commands, subscriber, log);
+  const visitors = new VisitorsService(dataSource);
+  const sites = new SitesService(dataSource);
+  const agents = new AgentsService(dataSource, {
+    idleMs: timings.agentSessionIdleMs,
+    maxMs: timings.agentSessionMaxMs,
+  });
+  const apiKeys = new ApiKeysService(dataSource);
+  const tokens = new VisitorTokens(secret, timings.visitorTokenMs);
+  const gateway = new EventsGateway(sessions, visitors, sites, tokens, timings, log);
+  const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
+  const sweeper = new ExpirySweeper(sessions, writer, timings.sweepMs, log);
+  return {
+    sessions,
+    changes,
+    visitors,
+    roster: new VisitorRoster(dataSource),
+    sites,
+    agents,
+    apiKeys,
+    gateway,
+    sweeper,
+  };
+}

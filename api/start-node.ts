@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import type { Config } from './config';
+import { startSimulatedVisitors } from './demo/simulated-visitors';
+import { dataDirFile } from './embedded/data-dir-file';
+import { lockDataDir } from './embedded/lock-data-dir';
+import { firstStart, type FirstStartResult } from './first-start';
+import type { Log } from './log';
+import { startEmbeddedPostgres } from './postgres/embedded-postgres';
+import { startEmbeddedRedis } from './redis/embedded-redis';
+import { startServer, type RunningServer } from './server';
+import { StartError } from './start-error';
+
+export interface StartNodeOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly root: string;
+  /** Tells whoever started us what goes on, a line at a time. */
+  readonly say: (line: string) => void;
+}
+
+interface Stores {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly secret: string;
+  readonly isEmbedded: boolean;
+}
+
+type Closers = (() => Promise<unknown>)[];
+
+/** Starts what is not given, then the node itself. Whatever was started is stopped again when a later step fails. */
+export async function startNode(
+  options: StartNodeOptions,
+): Promise<{ server: RunningServer; stop(): Promise<void> }> {
+  const closers: Closers = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const stores = await openStores(options, closers);
+    const server = await openServer(options, stores, closers);
+    return { server, stop };
+  } catch (error) {
+    await stop();
+    throw explain(error, options.config);
+  }
+}
+
+async function openStores({ config, log, say }: StartNodeOptions, closers: Closers): Promise<Stores> {
+  const { dataDir, databaseUrl, redisUrl } = config;
+  const isEmbedded = !databaseUrl && !redisUrl;
+  if (databaseUrl && redisUrl) {
+    return { databaseUrl, redisUrl, secret: config.secret ?? '', isEmbedded };
+  }
+  const lock = await lockDataDir(dataDir);
+  closers.push(() => lock.release());
+  const secret =
+    config.secret ?? (await dataDirFile(dataDir, 'secret', () => randomBytes(32).toString('hex')));
+  const open = async (name: string, start: () => Promise<{ url: string; stop(): Promise<void> }>) => {
+    say(`  starting ${name}…`);
+    const server = await start();
+    closers.push(() => server.stop());
+    return server.url;
+  };
+  return {
+    databaseUrl:
+      databaseUrl ??
+      (await open('PostgreSQL', () => startEmbeddedPostgres({ dataDir, isDurable: true, log }))),
+    redisUrl: redisUrl ?? (await open('Redis', () => startEmbeddedRedis({ dataDir, isDurable: true }))),
+    secret,
+    isEmbedded,
+  };
+}
+
+async function openServer(
+  options: StartNodeOptions,
+  stores: Stores,
+  closers: Closers,
+): Promise<RunningServer> {
+  const { config, log, root, say } = options;
+  let first: FirstStartResult = { created: null };
+  let demoSiteKey: string | undefined;
+  const server = await startServer({
+    config,
+    ...stores,
+    root,
+    log,
+    prepare: async ({ agents, sites }) => {
+      const { adminEmail, adminPassword } = config;
+      const siteName = stores.isEmbedded ? 'Demo shop' : 'My site';
+      first = await firstStart({ agents, sites, adminEmail, adminPassword, siteName });
+      if (stores.isEmbedded) {
+        const { created } = first;
+        demoSiteKey = await dataDirFile(config.dataDir, 'demo-site-key', () => created?.site.key ?? '');
+      }
+      return { demoSiteKey: demoSiteKey || undefined };
+    },
+  });
+  closers.push(() => server.close());
+  greet(server.url, first, demoSiteKey, options);
+  if (demoSiteKey && config.demoVisitors > 0) {
+    const visitors = startSimulatedVisitors({
+      graphqlUrl: `${server.url}/graphql`,
+      siteKey: demoSiteKey,
+      pageOrigin: server.url,
+      count: config.demoVisitors,
+      log,
+    });
+    closers.push(() => visitors.stop());
+    say(`  ${config.demoVisitors} simulated visitors come and go.\n`);
+  }
+  return server;
+}
+
+function greet(
+  url: string,
+  { created }: FirstStartResult,
+  demoSiteKey: string | undefined,
+  { config, say }: StartNodeOptions,
+) {
+  const isPasswordTold = created && !config.adminPassword;
+  const lines = [
+    '',
+    '  Porchlight is on.',
+    '',
+    `  Dashboard   ${url}/`,
+    ...(demoSiteKey ? [`  Demo page   ${url}/demo/`] : []),
+    ...(created ? [`  E-mail      ${created.email}`] : []),
+    ...(isPasswordTold ? [`  Password    ${created.password}   (shown once: keep it)`] : []),
+    '',
+    '  Ctrl-C stops it; everything is kept.',
+    '',
+  ];
+  say(lines.join('\n'));
+}
+
+function explain(error: unknown, { host, port }: Config): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
+  return new StartError(
+    `Another program already listens on ${host}:${port}. Stop it, or choose another port: PORT=4001 npm start`,
+  );
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { connectRedis } from '../redis/connect-redis';
+import { createLog } from '../log';
+import type { Redis } from 'ioredis';
+
+/** The commands that clients sent to Redis while `act` ran, in order; what scripts called inside the server is left out. */
+export async function recordCommands(url: string, act: () => Promise<unknown>): Promise<string[][]> {
+  const client = connectRedis({ url, name: 'recorder', log: createLog('silent') }) as Redis;
+  await new Promise((resolve) => client.once('ready', resolve));
+  const monitor = await client.monitor();
+  const seen: string[][] = [];
+  const end = randomUUID();
+  try {
+    const ended = new Promise<void>((resolve) => {
+      monitor.on('monitor', (_time: string, args: string[], source: string) => {
+        if (args[1] === end) resolve();
+        else if (source !== 'lua') seen.push(args);
+      });
+    });
+    await act();
+    await client.echo(end);
+    await ended;
+    return seen;
+  } finally {
+    monitor.disconnect();
+    client.disconnect();
+  }
+}
