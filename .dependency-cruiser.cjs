@@ -1,12 +1,13 @@
 /*
  * The layers of api/, top to bottom; imports go down only:
- *   house     main, server
+ *   house     main and the files it builds everything with, named below
  *   door      graphql/
  *   gateway   gateway/
  *   services  one folder a noun; they do not know each other
  *   wires     redis/, postgres/, embedded/
  *   words     files directly in api/, scalars/, entities, and the vocabulary files named below
  */
+const HOUSE = '(main|server|start-node|first-start|services|pages)';
 const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|previews|webhooks)';
 const WORDS = [
   '\\.entity\\.ts$',
@@ -16,7 +17,7 @@ const WORDS = [
 const TESTS = ['\\.test\\.tsx?$', '^api/(testing|bench)/', '^web/(testing|e2e)/'];
 
 const forbidden = [
-  rule('nothing-above-the-house', '^api/(?!main\\.ts|server\\.ts)', '^api/(main|server)\\.ts$'),
+  rule('nothing-above-the-house', `^api/(?!${HOUSE}\\.ts$)`, `^api/${HOUSE}\\.ts$`),
   rule('the-gateway-does-not-know-the-door', '^api/gateway/', '^api/graphql/'),
   rule('services-look-down', `^api/${SERVICES}/`, '^api/(graphql|gateway|demo)/'),
   {
@@ -34,7 +35,7 @@ const forbidden = [
   {
     name: 'words-import-only-words',
     severity: 'error',
-    from: { path: ['^api/(?!main\\.|server\\.)[^/]+\\.ts$', '^api/scalars/', ...WORDS], pathNot: TESTS },
+    from: { path: [`^api/(?!${HOUSE}\\.ts$)[^/]+\\.ts$`, '^api/scalars/', ...WORDS], pathNot: TESTS },
     to: { path: '^api/(graphql|gateway|demo|redis|postgres|embedded)/' },
   },
   rule('the-contract-is-the-schema', '^api/', '^web/', []),
