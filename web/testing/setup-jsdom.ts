@@ -1,6 +1,4 @@
 import '@testing-library/jest-dom';
-import { configure } from '@testing-library/react';
-import { TextDecoder, TextEncoder } from 'node:util';
 
 // jsdom draws nothing, so it lacks what only a screen has. The component kit asks for these at mount.
 class NoResize implements ResizeObserver {
@@ -20,18 +18,7 @@ const noMediaMatches = (query: string): MediaQueryList => ({
   dispatchEvent: () => false,
 });
 
-window.matchMedia ??= noMediaMatches;
-window.ResizeObserver ??= NoResize;
-Element.prototype.scrollIntoView ??= () => {};
-globalThis.TextEncoder ??= TextEncoder;
-globalThis.TextDecoder ??= TextDecoder as typeof globalThis.TextDecoder;
-URL.canParse ??= (url: string) => {
-  try {
-    new URL(url);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-configure({ asyncUtilTimeout: 3_000 });
+if (typeof window !== 'undefined') {
+  Object.defineProperty(window, 'matchMedia', { writable: true, value: noMediaMatches });
+  Object.defineProperty(window, 'ResizeObserver', { writable: true, value: NoResize });
+}

@@ -1,5 +1,6 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
+import { OperationTypeNode } from 'graphql';
 import { isSignedOut } from './is-signed-out';
 import { visitorCache } from './visitor-cache';
 
@@ -16,6 +17,10 @@ export function apolloClient({ requests, feed, onSignedOut }: ApolloClientOption
   const watchSession = new ErrorLink(({ error }) => {
     if (isSignedOut(error)) onSignedOut();
   });
-  const carrier = ApolloLink.split(({ operationType }) => operationType === 'subscription', feed, requests);
+  const carrier = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    feed,
+    requests,
+  );
   return new ApolloClient({ link: ApolloLink.from([watchSession, carrier]), cache: visitorCache() });
 }

@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = window.localStorage.getItem('mantine-color-scheme-value');
-  } catch (error) {
+  } catch {
     // Storage may be forbidden; the system's wish decides then.
   }
   var isChosen = chosen === 'light' || chosen === 'dark';

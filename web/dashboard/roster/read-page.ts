@@ -34,6 +34,6 @@ export async function readPage(client: ApolloClient, { view, after, openId }: Pa
     fetchPolicy: 'no-cache',
     errorPolicy: 'all',
   });
-  if (!data?.visitors) throw error ?? new Error('The server sent no visitors.');
+  if (!data?.visitors) throw new Error('The server sent no visitors.', { cause: error });
   return { ...data, visitors: data.visitors };
 }

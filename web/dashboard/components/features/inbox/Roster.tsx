@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { LiveRoster } from '../../../roster/live-roster';
 import { useStore } from '../../../use-store';
 import { InstallWidget } from './InstallWidget';
 import { RosterMessage } from './RosterMessage';

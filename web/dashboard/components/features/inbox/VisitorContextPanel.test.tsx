@@ -154,7 +154,7 @@ describe('the panel of a visitor who is offline', () => {
     expect(time.tagName).toBe('TIME');
     expect(time).toHaveAttribute('datetime', lastSeenAt);
 
-    await act(async () => time.focus());
+    act(() => time.focus());
     expect(await screen.findByRole('tooltip')).toHaveTextContent(/Wed,? 25 Nov 2026.*:\d\d/);
   });
 

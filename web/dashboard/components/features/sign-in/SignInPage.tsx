@@ -17,7 +17,7 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    void signIn(String(fields.get('email')), String(fields.get('password')));
+    void signIn(textOf(fields.get('email')), textOf(fields.get('password')));
   };
   return (
     <main className={styles.page}>
@@ -56,4 +56,8 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
       </form>
     </main>
   );
+}
+
+function textOf(field: FormDataEntryValue | null): string {
+  return typeof field === 'string' ? field : '';
 }
