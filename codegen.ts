@@ -10,7 +10,11 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
-        scalars: { DateTime: 'string', HttpUrl: 'string', Traits: 'Record<string, string | number | boolean | null>' },
+        scalars: {
+          DateTime: 'string',
+          HttpUrl: 'string',
+          Traits: 'Record<string, string | number | boolean | null>',
+        },
         enumsAsTypes: true,
         useTypeImports: true,
       },

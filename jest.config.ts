@@ -25,14 +25,19 @@ const common = {
   transformIgnorePatterns: ['/node_modules/'],
 };
 
-const config: Config = {
+// Starts the one PostgreSQL of the run; only for projects that use it.
+const withPostgres = {
   globalSetup: '<rootDir>/api/testing/global-setup.ts',
   globalTeardown: '<rootDir>/api/testing/global-teardown.ts',
+};
+
+const config: Config = {
   coverageProvider: 'v8',
   maxWorkers: 2,
   projects: [
     {
       ...common,
+      ...withPostgres,
       displayName: 'api',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/api/**/*.test.ts'],
@@ -45,10 +50,14 @@ const config: Config = {
       testMatch: ['<rootDir>/web/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/web/e2e/'],
       setupFilesAfterEnv: ['<rootDir>/web/testing/setup-jsdom.ts'],
-      moduleNameMapper: { '\\.module\\.css$': '<rootDir>/web/testing/css-module.ts', '\\.css$': '<rootDir>/web/testing/css-module.ts' },
+      moduleNameMapper: {
+        '\\.module\\.css$': '<rootDir>/web/testing/css-module.ts',
+        '\\.css$': '<rootDir>/web/testing/css-module.ts',
+      },
     },
     {
       ...common,
+      ...withPostgres,
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/web/e2e/**/*.test.ts'],

@@ -17,18 +17,19 @@ function findRoot(): string {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  const asked = new Promise<null>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
   const node = await startNode({
     config,
     log,
     root: findRoot(),
     say: (line) => process.stderr.write(`${line}\n`),
   });
-  if (!stopping.signal.aborted) {
-    await new Promise((stop) => stopping.signal.addEventListener('abort', stop, { once: true }));
-  }
+  const lost = await Promise.race([asked, node.lost]);
   await node.stop();
+  // Started again, a node finds its data as they were; running on without its stores it would only pretend.
+  if (lost) throw new StartError(`${lost}. Start Porchlight again; nothing that was stored is lost.`);
 }
 
 main().then(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from './config';
 import { startSimulatedVisitors } from './demo/simulated-visitors';
 import { dataDirFile } from './embedded/data-dir-file';
+import type { EmbeddedServer } from './embedded/embedded-server';
 import { lockDataDir } from './embedded/lock-data-dir';
 import { firstStart, type FirstStartResult } from './first-start';
 import type { Log } from './log';
@@ -18,11 +19,19 @@ export interface StartNodeOptions {
   readonly say: (line: string) => void;
 }
 
+export interface RunningNode {
+  readonly server: RunningServer;
+  /** Settles with a sentence when a server that we started has ended by itself; never otherwise. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
 interface Stores {
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly secret: string;
   readonly isEmbedded: boolean;
+  readonly lost: Promise<string>;
 }
 
 type Closers = (() => Promise<unknown>)[];
@@ -38,7 +47,7 @@ export async function startNode(
   try {
     const stores = await openStores(options, closers);
     const server = await openServer(options, stores, closers);
-    return { server, stop };
+    return { server, lost: stores.lost, stop };
   } catch (error) {
     await stop();
     throw explain(error, options.config);
@@ -49,16 +58,25 @@ async function openStores({ config, log, say }: StartNodeOptions, closers: Close
   const { dataDir, databaseUrl, redisUrl } = config;
   const isEmbedded = !databaseUrl && !redisUrl;
   if (databaseUrl && redisUrl) {
-    return { databaseUrl, redisUrl, secret: config.secret ?? '', isEmbedded };
+    return {
+      databaseUrl,
+      redisUrl,
+      secret: config.secret ?? '',
+      isEmbedded,
+      lost: new Promise(() => undefined),
+    };
   }
   const lock = await lockDataDir(dataDir);
   closers.push(() => lock.release());
   const secret =
     config.secret ?? (await dataDirFile(dataDir, 'secret', () => randomBytes(32).toString('hex')));
-  const open = async (name: string, start: () => Promise<{ url: string; stop(): Promise<void> }>) => {
+  let lose!: (reason: string) => void;
+  const lost = new Promise<string>((resolve) => (lose = resolve));
+  const open = async (name: string, start: () => Promise<EmbeddedServer>) => {
     say(`  starting ${name}…`);
     const server = await start();
     closers.push(() => server.stop());
+    void server.exited.then((reason) => lose(`${name} has ended: ${reason}`));
     return server.url;
   };
   return {
@@ -68,6 +86,7 @@ async function openStores({ config, log, say }: StartNodeOptions, closers: Close
     redisUrl: redisUrl ?? (await open('Redis', () => startEmbeddedRedis({ dataDir, isDurable: true }))),
     secret,
     isEmbedded,
+    lost,
   };
 }
 

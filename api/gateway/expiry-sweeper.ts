@@ -47,7 +47,8 @@ export class ExpirySweeper {
     await this.running;
   }
 
-  private async sweepBucket(bucket: number): Promise<void> {
+  /** One bucket of sites, as {@link sweep} does it; rejects when Redis does not answer. */
+  async sweepBucket(bucket: number): Promise<void> {
     const endsWaiting = await this.sessions.sweepBucket(bucket);
     if (endsWaiting > 0) await this.writer.drain(bucket);
   }

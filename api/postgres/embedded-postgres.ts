@@ -80,7 +80,9 @@ function command({ bin, cluster }: Place, socketDir: string, isDurable: boolean)
 async function createCluster({ bin, folder, cluster, owner }: Place): Promise<void> {
   const unfinished = `${cluster}.new`;
   await rm(unfinished, { recursive: true, force: true });
-  const identity = ['-U', SUPERUSER, '-A', 'trust', '--locale=C', '-E', 'UTF8'];
+  // ICU, so that letter case and order are those of people on every machine, whatever its locales are.
+  const language = ['--locale=C', '--locale-provider=icu', '--icu-locale=und', '-E', 'UTF8'];
+  const identity = ['-U', SUPERUSER, '-A', 'trust', ...language];
   const initdb = [join(bin, 'initdb'), '-D', unfinished, ...identity, '--no-sync'];
   const child = await startGuarded(initdb, /^Success\./, { owner, cwd: folder, stopSignal: 'SIGINT' });
   await child.exited;

@@ -39,7 +39,10 @@ const log = createLog('silent');
 
 export async function startPresenceWorld(settings: Partial<typeof TIMINGS> = {}): Promise<PresenceWorld> {
   const redis = await startTestRedis();
-  const [client, subscriber] = await Promise.all([open(redis.url, 'commands'), open(redis.url, 'subscriber')]);
+  const [client, subscriber] = await Promise.all([
+    open(redis.url, 'commands'),
+    open(redis.url, 'subscriber'),
+  ]);
   const timings = { ...TIMINGS, retainedChanges: 10_000, ...settings };
   let offsetMs = 0;
   const scripts = new PresenceScripts(client, timings, () => offsetMs);
@@ -60,7 +63,8 @@ export async function startPresenceWorld(settings: Partial<typeof TIMINGS> = {})
     visitor: () => ({ siteId, visitorId: newId('visitor') }),
     identify: (visitor, tabId, more = {}) => touch(visitor, tabId, 'IDENTIFIED', more),
     heartbeat: (visitor, tabId, more = {}) => touch(visitor, tabId, 'HEARTBEAT_RESUMED', more),
-    leave: (visitor, tabId, seq) => sessions.leave({ ...visitor, tabId, seq: seq ?? null, graceMs: GRACE_MS }),
+    leave: (visitor, tabId, seq) =>
+      sessions.leave({ ...visitor, tabId, seq: seq ?? null, graceMs: GRACE_MS }),
     async pass(seconds) {
       for (let second = 0; second < seconds; second++) {
         offsetMs += 1_000;
