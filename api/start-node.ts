@@ -37,9 +37,7 @@ interface Stores {
 type Closers = (() => Promise<unknown>)[];
 
 /** Starts what is not given, then the node itself. Whatever was started is stopped again when a later step fails. */
-export async function startNode(
-  options: StartNodeOptions,
-): Promise<{ server: RunningServer; stop(): Promise<void> }> {
+export async function startNode(options: StartNodeOptions): Promise<RunningNode> {
   const closers: Closers = [];
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close();

@@ -1,7 +1,7 @@
 import { createLog } from '../log';
 import type { VisitorRef } from '../realtime-session/presence';
 import { PresenceChanges, type SiteEvent } from '../realtime-session/presence-changes';
-import { PresenceScripts } from '../realtime-session/presence-scripts';
+import { PresenceScripts, type PresenceTimings } from '../realtime-session/presence-scripts';
 import { RealtimeSessionService, type Touch } from '../realtime-session/realtime-session.service';
 import { connectRedis, type RedisClient } from '../redis/connect-redis';
 import { bucketOf } from '../redis/keys';
@@ -37,7 +37,7 @@ type TouchReply = Awaited<ReturnType<RealtimeSessionService['touch']>>;
 
 const log = createLog('silent');
 
-export async function startPresenceWorld(settings: Partial<typeof TIMINGS> = {}): Promise<PresenceWorld> {
+export async function startPresenceWorld(settings: Partial<PresenceTimings> = {}): Promise<PresenceWorld> {
   const redis = await startTestRedis();
   const [client, subscriber] = await Promise.all([
     open(redis.url, 'commands'),
