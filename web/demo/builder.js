@@ -87,5 +87,5 @@ function button(text, isPressed, press) {
   return element;
 }
 
-addEventListener('popstate', show);
+window.addEventListener('popstate', show);
 show();

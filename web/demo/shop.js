@@ -6,7 +6,7 @@ function listenToIntroductions(form) {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const { name, email } = Object.fromEntries(new FormData(form));
+    const { name, email } = Object.fromEntries(new window.FormData(form));
     tell('identify', { id: email.toLowerCase(), name, email, traits: { met: 'demo shop' } });
     introduced.textContent = `Nice to meet you, ${name}.`;
   });

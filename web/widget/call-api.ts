@@ -33,7 +33,7 @@ export async function callApi(
     }),
   });
   // A proxy may answer with a page of its own; its Retry-After still counts.
-  const { data, errors }: Body = await response.json().catch(() => ({}));
+  const { data, errors } = (await response.json().catch(() => ({}))) as Body;
   const [error]: { code?: string; extensions?: { code: string } }[] = data?.r?.userErrors ||
     errors || [{ code: '-' }];
   return [

@@ -5,15 +5,15 @@ import type { WidgetState } from './widget-state';
 export interface PorchlightApi {
   readonly state: WidgetState;
   /** Says who the visitor is, or more about them. Another id is another visitor: the one before says goodbye. */
-  identify(person: Person): void;
+  readonly identify: (person: Person) => void;
   /** Reports a page view, for routers that leave the address alone. */
-  page(url?: string): void;
+  readonly page: (url?: string) => void;
   /** For a logout: goodbye, and hello as somebody new. */
-  reset(): void;
+  readonly reset: () => void;
   /** Goodbye, and silence until the next page load. */
-  shutdown(): void;
+  readonly shutdown: () => void;
   /** Runs a call given as a tuple, as the queue of early calls holds them. */
-  push(call: EarlyCall): void;
+  readonly push: (call: EarlyCall) => void;
 }
 
 export type EarlyCall = [name: 'identify' | 'page' | 'reset' | 'shutdown', ...given: unknown[]];

@@ -6,9 +6,9 @@ export function watchNavigation(onMove: () => void): void {
   if (navigation) return navigation.addEventListener('currententrychange', onMove);
   listen('popstate hashchange', onMove);
   for (const name of ['pushState', 'replaceState'] as const) {
-    const original = history[name];
-    history[name] = function (...given) {
-      original.apply(this, given);
+    const original = history[name].bind(history);
+    history[name] = (...given) => {
+      original(...given);
       onMove();
     };
   }

@@ -64,20 +64,20 @@ export async function stageWidget({
     get: () => (hidden ? 'hidden' : 'visible'),
   });
   window.fetch = async (address, request = {}) => {
-    const { query, variables } = JSON.parse(String(request.body)) as {
+    const { query, variables } = JSON.parse(request.body as string) as {
       query: string;
       variables: { i: object };
     };
     const operation = /^mutation (\w+)/.exec(query)?.[1] ?? '';
     const input = variables.i as Record<string, unknown>;
-    const call = { operation, query, input, request, url: String(address), atMs: performance.now() };
+    const call = { operation, query, input, request, url: (address as URL).href, atMs: performance.now() };
     calls.push(call);
     const said = await reply(call);
     if (said instanceof Error) throw said;
     const text = typeof said.body === 'string' ? said.body : JSON.stringify(said.body);
     return {
       headers: { get: () => said.retryAfter ?? null },
-      json: async () => JSON.parse(text) as unknown,
+      json: () => Promise.resolve(text).then(JSON.parse),
     } as unknown as Response;
   };
   const script = document.createElement('script');
