@@ -135,6 +135,24 @@ describe('what happens when a visitor comes, stays and goes', () => {
     expect(stored).toMatchObject({ externalId: 'u1', displayName: 'One' });
   });
 
+  it('whoever says who they are while online is announced once, however often it is said', async () => {
+    const { visitor, visitorToken } = await identify({ page: { url: 'https://acme.test/' } });
+    const person = {
+      visitorToken,
+      displayName: 'Maria',
+      traits: { plan: 'team' },
+      page: { url: 'https://acme.test/' },
+    };
+
+    await identify(person);
+    await identify(person);
+    await identify({ ...person, externalId: `named-${visitor.id}` });
+
+    const changes = await world.services.changes.readAfter(world.site.id, { epoch: '', offset: 0 });
+    const told = changes!.filter((change) => change.kind !== 'RESYNC' && change.visitorId === visitor.id);
+    expect(told.map(({ kind }) => kind)).toEqual(['CAME_ONLINE', 'PAGE_CHANGED', 'PAGE_CHANGED']);
+  });
+
   it('a visit is counted once, however many tabs and pages it has', async () => {
     const { visitor, visitorToken } = await identify();
     await identify({ visitorToken, tabId: TAB_B });

@@ -107,6 +107,7 @@ export class EventsGateway {
       operation: 'IDENTIFIED',
       isVisible: call.isVisible ?? true,
       page: call.page ? cleanPage(call.page) : null,
+      isProfileChanged: visitor.isProfileChanged,
     });
     const { token, expiresAtMs } = this.tokens.issue(
       { siteId: site.id, visitorId: visitor.id },

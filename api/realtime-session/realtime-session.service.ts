@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import { isLive, type Presence, type VisitorRef } from './presence';
+import { isLive, type Page, type Presence, type VisitorRef } from './presence';
 import type { PresenceScripts, PresenceTimings } from './presence-scripts';
 import { unpackVisit, type Visit } from './unpack-visit';
 
@@ -11,11 +11,9 @@ export interface Touch extends VisitorRef {
   /** Null leaves the tab as it is. */
   readonly isVisible: boolean | null;
   readonly operation: 'IDENTIFIED' | 'HEARTBEAT_RESUMED' | 'NAVIGATED';
-  readonly page: {
-    readonly url: string;
-    readonly title: string | null;
-    readonly referrer: string | null;
-  } | null;
+  readonly page: Page | null;
+  /** True when the visitor was told apart or named anew, so that whoever follows has to look again. */
+  readonly isProfileChanged?: boolean;
 }
 
 export interface Leave extends VisitorRef {
@@ -90,6 +88,7 @@ export class RealtimeSessionService {
       page?.url ?? '',
       page?.title ?? '',
       page?.referrer ?? '',
+      touch.isProfileChanged ? '1' : '0',
     ]);
     return {
       status: statusOf(reply),

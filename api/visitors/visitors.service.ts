@@ -13,6 +13,12 @@ export interface LastSeen {
   readonly lastSeenAt: Date;
 }
 
+/** A visitor as identify stored them. */
+export type SeenVisitor = Visitor & {
+  /** True when this identify told something new about somebody who was known before. */
+  readonly isProfileChanged: boolean;
+};
+
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 const TRIES = 4;
@@ -53,7 +59,7 @@ export class VisitorsService {
    * external id yet. Two people are never taken for one because of an e-mail. One statement, two when an anonymous
    * visitor becomes known or the given id is gone. Rejects when the site is gone.
    */
-  async identify(sighting: Sighting): Promise<Visitor> {
+  async identify(sighting: Sighting): Promise<SeenVisitor> {
     const values = sightingValues(sighting);
     const visitorId =
       sighting.visitorId !== null && isId('visitor', sighting.visitorId) ? sighting.visitorId : null;
@@ -111,7 +117,7 @@ export class VisitorsService {
     values: unknown[],
     visitorId: string | null,
     externalId: string,
-  ): Promise<Visitor> {
+  ): Promise<SeenVisitor> {
     for (let i = 0; i < TRIES; i++) {
       const seen =
         (await this.write(SEE_OR_ADD, [...values, visitorId, externalId, newId('visitor')])) ??
@@ -122,7 +128,7 @@ export class VisitorsService {
   }
 
   /** Null when somebody else got the external id, or the visitor another one, a moment before. */
-  private async becomeKnown(values: unknown[]): Promise<Visitor | null> {
+  private async becomeKnown(values: unknown[]): Promise<SeenVisitor | null> {
     try {
       return await this.write(BECOME_KNOWN, values);
     } catch (error) {
@@ -131,9 +137,13 @@ export class VisitorsService {
     }
   }
 
-  private async write(statement: Statement, values: readonly unknown[]): Promise<Visitor | null> {
-    const [row] = await runStatement(this.dataSource, statement, values);
-    return row ? rows.read(row) : null;
+  private async write(statement: Statement, values: readonly unknown[]): Promise<SeenVisitor | null> {
+    const [row] = await runStatement<{ is_profile_changed: boolean | null }>(
+      this.dataSource,
+      statement,
+      values,
+    );
+    return row ? Object.assign(rows.read(row), { isProfileChanged: row.is_profile_changed === true }) : null;
   }
 
   private async retryDeadlocks(run: () => Promise<unknown>): Promise<void> {

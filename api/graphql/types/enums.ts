@@ -29,7 +29,10 @@ registerEnumType(PresenceChangeKind, {
   valuesConfig: {
     CAME_ONLINE: { description: 'The first session of a visit began.' },
     WENT_OFFLINE: { description: 'The last session ended, by goodbye or by silence.' },
-    PAGE_CHANGED: { description: 'The page in front changed, or the visitor came back within the grace.' },
+    PAGE_CHANGED: {
+      description:
+        'The page in front changed, the visitor said who they are, or came back within the grace: look again.',
+    },
   },
 });
 

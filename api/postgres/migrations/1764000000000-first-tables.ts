@@ -65,6 +65,7 @@ CREATE TABLE visitors (
   locale text,
   time_zone text,
   visit_count integer NOT NULL DEFAULT 0,
+  profile_changed_at timestamptz,
   first_seen_at timestamptz(3) NOT NULL,
   last_seen_at timestamptz(3),
   CONSTRAINT visitors_external_id_unique UNIQUE (site_id, external_id)

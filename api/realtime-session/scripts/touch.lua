@@ -4,6 +4,7 @@
   ARGV 8 visitorId  9 tabId  10 seq ('' when the caller has none)  11 visible: '1', '0', or '' to leave it as it is
        12 TTL of a visible tab, ms  13 operation: 'IDENTIFIED', 'HEARTBEAT_RESUMED', 'NAVIGATED'
        14 URL ('' when the page is not told)  15 title  16 referrer
+       17 '1' when followers have to look again even if neither presence nor page changed
   Returns { status, now ms, 1 if this call brought the visitor online, since when the tab shows its page (ms) }
   status: 0 done, 1 session has ended, 2 overtaken by a newer call, 3 sent too long ago
 ]]
@@ -91,5 +92,7 @@ elseif not deadline then
   end
 elseif not same_page(page_before, page) then
   announce('PAGE_CHANGED', visitor, 'NAVIGATED', page)
+elseif ARGV[17] == '1' then
+  announce('PAGE_CHANGED', visitor, operation, page)
 end
 return { 0, now, came_online, mine[PAGE_SINCE] }
