@@ -21,6 +21,7 @@ const swc = (tsx: boolean): [string, object] => [
 ];
 
 const common = {
+  testTimeout: 30_000,
   transform: { '^.+\\.(ts|js|mts|mjs)$': swc(false), '^.+\\.tsx$': swc(true) },
   transformIgnorePatterns: ['/node_modules/'],
 };

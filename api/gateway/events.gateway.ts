@@ -87,7 +87,7 @@ export class EventsGateway {
     const graceMs = site.goodbyeGraceSeconds * 1_000;
     const before = known ? (await this.sessions.getManyPresence([known]))[0]! : null;
 
-    const visitor = await this.visitors.identify({
+    const { visitor, isProfileChanged } = await this.visitors.identify({
       ...profile,
       siteId: site.id,
       visitorId: known?.visitorId ?? null,
@@ -107,7 +107,7 @@ export class EventsGateway {
       operation: 'IDENTIFIED',
       isVisible: call.isVisible ?? true,
       page: call.page ? cleanPage(call.page) : null,
-      isProfileChanged: visitor.isProfileChanged,
+      isProfileChanged,
     });
     const { token, expiresAtMs } = this.tokens.issue(
       { siteId: site.id, visitorId: visitor.id },

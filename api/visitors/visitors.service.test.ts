@@ -41,7 +41,8 @@ function sighting(told: Partial<Sighting> = {}): Sighting {
   return { ...nobody, seenAt: at(0), startsVisit: true, graceMs: GRACE_MS, ...told };
 }
 
-const identify = (told: Partial<Sighting> = {}): Promise<Visitor> => visitors.identify(sighting(told));
+const identify = async (told: Partial<Sighting> = {}): Promise<Visitor> =>
+  (await visitors.identify(sighting(told))).visitor;
 
 async function everybody(): Promise<Visitor[]> {
   return dataSource.getRepository(Visitor).find({ where: { siteId }, order: { id: 'ASC' } });
@@ -267,7 +268,7 @@ describe('at the same time', () => {
       Array.from({ length: 50 }, (_, i) => service.identify(sighting({ externalId: `u${i % 25}` }))),
     );
 
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(25);
+    expect(new Set(seen.map(({ visitor }) => visitor.id)).size).toBe(25);
     await small.destroy();
   });
 });

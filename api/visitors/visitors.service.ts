@@ -14,10 +14,11 @@ export interface LastSeen {
 }
 
 /** A visitor as identify stored them. */
-export type SeenVisitor = Visitor & {
+export interface SeenVisitor {
+  readonly visitor: Visitor;
   /** True when this identify told something new about somebody who was known before. */
   readonly isProfileChanged: boolean;
-};
+}
 
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
@@ -143,7 +144,7 @@ export class VisitorsService {
       statement,
       values,
     );
-    return row ? Object.assign(rows.read(row), { isProfileChanged: row.is_profile_changed === true }) : null;
+    return row ? { visitor: rows.read(row), isProfileChanged: row.is_profile_changed === true } : null;
   }
 
   private async retryDeadlocks(run: () => Promise<unknown>): Promise<void> {
