@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openChromium, PERSON } from './open-chromium';
 import { startPorchlight, type RunningPorchlight } from './running-porchlight';
+import { signIn } from './sign-in';
+import { takePicture } from './take-picture';
 
-const PICTURES = join(__dirname, '../../docs/images');
 const DESKTOP = { width: 1440, height: 860 };
 
 jest.setTimeout(120_000);
@@ -15,10 +14,14 @@ let agentContext: BrowserContext;
 let agent: Page;
 
 beforeAll(async () => {
-  // A short grace and quick sweeps: the journey is the same, only sooner over.
+  // Quick sweeps: the journey is the same, only sooner over.
   porchlight = await startPorchlight({ PORCHLIGHT_SWEEP_MS: '200' });
   browser = await openChromium();
-  agentContext = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', timezoneId: 'Europe/Lisbon' });
+  agentContext = await browser.newContext({
+    viewport: DESKTOP,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+  });
   agent = await agentContext.newPage();
 });
 afterAll(async () => {
@@ -26,23 +29,19 @@ afterAll(async () => {
   await porchlight?.stop();
 });
 
-const takePicture = async (page: Page, name: string) => {
-  mkdirSync(PICTURES, { recursive: true });
-  if (process.env.PORCHLIGHT_TAKE_PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-};
-
 it('an agent signs in, watches a visitor come, move on and leave, without ever reloading', async () => {
   const complaints: string[] = [];
   agent.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
   agent.on('pageerror', (error) => complaints.push(error.message));
-  await agent.goto(porchlight.dashboardUrl);
-  await agent.getByLabel('E-mail').fill(porchlight.email);
-  await agent.getByLabel('Password', { exact: false }).first().fill(porchlight.password);
-  await agent.getByRole('button', { name: 'Sign in' }).click();
+  await signIn(agent, porchlight);
   await agent.getByText('No visitors yet.').waitFor();
   await agent.evaluate(() => Object.assign(window, { neverReloaded: true }));
 
-  const visitorContext = await browser.newContext({ userAgent: PERSON, locale: 'pt-PT', timezoneId: 'Europe/Lisbon' });
+  const visitorContext = await browser.newContext({
+    userAgent: PERSON,
+    locale: 'pt-PT',
+    timezoneId: 'Europe/Lisbon',
+  });
   const visitor = await visitorContext.newPage();
   await visitor.goto(porchlight.demoUrl);
 
@@ -50,7 +49,10 @@ it('an agent signs in, watches a visitor come, move on and leave, without ever r
   await row.waitFor();
   expect(await row.innerText()).toMatch(/Visitor \w{4}\s+Online/);
   await row.click();
-  const panel = agent.getByRole('complementary').or(agent.getByRole('region', { name: 'Visitor' })).first();
+  const panel = agent
+    .getByRole('complementary')
+    .or(agent.getByRole('region', { name: 'Visitor' }))
+    .first();
   await panel.getByText('/demo/').first().waitFor();
   expect(await panel.getByRole('status').innerText()).toBe('Online');
 

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/homebrew/bin/chromium'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/homebrew/bin/chromium',
+];
 
 /** What a person's browser says, which automation would otherwise give away to the widget. */
 export const PERSON =
@@ -12,7 +17,11 @@ export function openChromium(): Promise<Browser> {
   const executablePath = PLACES.find((place) => existsSync(place));
   return chromium.launch({
     executablePath,
-    args: ['--disable-blink-features=AutomationControlled', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      '--disable-blink-features=AutomationControlled',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
 }

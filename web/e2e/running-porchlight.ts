@@ -17,7 +17,14 @@ export interface RunningPorchlight {
 /** A whole Porchlight as `npm start` runs it, on a free port and in a data folder of its own; its address and password as it prints them. */
 export async function startPorchlight(settings: Record<string, string> = {}): Promise<RunningPorchlight> {
   const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-e2e-'));
-  const env = { ...process.env, NODE_ENV: 'test', PORT: '0', PORCHLIGHT_DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...settings };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    PORT: '0',
+    PORCHLIGHT_DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    ...settings,
+  };
   const child = spawn(process.execPath, ['-r', '@swc-node/register', 'api/main.ts'], {
     cwd: ROOT,
     env,
@@ -26,7 +33,10 @@ export async function startPorchlight(settings: Record<string, string> = {}): Pr
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let output = '';
   const told = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No greeting in ${START_LIMIT_MS} ms:\n${output}`)), START_LIMIT_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`No greeting in ${START_LIMIT_MS} ms:\n${output}`)),
+      START_LIMIT_MS,
+    );
     const listen = (text: Buffer) => {
       output += text.toString();
       if (!output.includes('Ctrl-C stops it')) return;
