@@ -1,5 +1,6 @@
 import type { AgentsService } from '../agents/agents.service';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
+import { cleanText } from '../gateway/clean-text';
 import { UserProblem } from '../user-problem';
 import { chosenSite } from './chosen-site';
 import type { AgentSessionCookie, ApiContext } from './context';
@@ -16,6 +17,9 @@ export class AccountActions {
 
   /** The answer is the same for an unknown address and for a wrong password. */
   async login({ email, password }: LoginInput, session: AgentSessionCookie) {
+    if (!session.isOwnOrigin) {
+      throw UserProblem.of('ORIGIN_NOT_ALLOWED', "Sign in from the dashboard's own address.");
+    }
     const agent = await this.agents.authenticate(email, password);
     if (!agent) {
       throw UserProblem.of('INVALID_CREDENTIALS', 'This e-mail address and password do not belong together.');
@@ -25,17 +29,19 @@ export class AccountActions {
   }
 
   async logout({ credential, session }: ApiContext) {
-    if (session.token) await this.agents.closeSession(session.token);
-    session.clear();
+    if (session.token) {
+      await this.agents.closeSession(session.token);
+      session.clear();
+    }
     return { agentId: credential?.kind === 'AGENT' ? credential.agent.id : null };
   }
 
   async createApiKey({ siteId, name, scopes, expiresAt }: CreateApiKeyInput, { credential }: ApiContext) {
     const site = chosenSite(credential, siteId);
     if (!site) throw UserProblem.of('NOT_FOUND', 'None of your sites has this id.', 'siteId');
-    const trimmed = name.trim();
-    if (!trimmed) throw UserProblem.of('REQUIRED', 'Say what the key is for.', 'name');
-    const length = [...trimmed].length;
+    const cleaned = cleanText(name);
+    if (!cleaned) throw UserProblem.of('REQUIRED', 'Say what the key is for.', 'name');
+    const length = [...cleaned].length;
     if (length > LONGEST_NAME) {
       throw UserProblem.of(
         'TOO_LONG',
@@ -47,6 +53,6 @@ export class AccountActions {
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw UserProblem.of('INVALID', 'expiresAt must be in the future.', 'expiresAt');
     }
-    return this.apiKeys.create({ siteId: site, name: trimmed, scopes, expiresAt: expiresAt ?? null });
+    return this.apiKeys.create({ siteId: site, name: cleaned, scopes, expiresAt: expiresAt ?? null });
   }
 }

@@ -8,6 +8,7 @@ export type ApiErrorCode =
   | 'PRESENCE_UNAVAILABLE'
   | 'SERVICE_UNAVAILABLE'
   | 'INTROSPECTION_DISABLED'
+  | 'BATCHING_DISABLED'
   | 'SUBSCRIPTION_TRANSPORT'
   | 'QUERY_TOO_DEEP'
   | 'QUERY_TOO_COMPLEX';
@@ -17,13 +18,15 @@ const HTTP_STATUS: Partial<Record<ApiErrorCode, number>> = {
   BAD_USER_INPUT: 400,
   SERVICE_UNAVAILABLE: 503,
   INTROSPECTION_DISABLED: 400,
+  BATCHING_DISABLED: 400,
   SUBSCRIPTION_TRANSPORT: 400,
   QUERY_TOO_DEEP: 400,
   QUERY_TOO_COMPLEX: 400,
 };
 
-/** A top-level error of the closed list; its text is shown to the caller as it is. */
-export function apiError(code: ApiErrorCode, message: string): GraphQLError {
+/** A top-level error of the closed list; its text is shown to the caller as it is, its cause only to the log. */
+export function apiError(code: ApiErrorCode, message: string, cause?: Error): GraphQLError {
   const status = HTTP_STATUS[code];
-  return new GraphQLError(message, { extensions: status ? { code, http: { status } } : { code } });
+  const extensions = status ? { code, http: { status } } : { code };
+  return new GraphQLError(message, { extensions, originalError: cause });
 }

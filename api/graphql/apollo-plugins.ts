@@ -20,6 +20,19 @@ export const operationPolicyPlugin: ApolloServerPlugin<ApiContext> = {
     }),
 };
 
+/** Says with the status too that trying again later may help. */
+export const outageStatusPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body, http } }) => {
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        if (errors.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE'))
+          http.status = 503;
+        return Promise.resolve();
+      },
+    }),
+};
+
 const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

@@ -33,8 +33,7 @@ const TYPE_NAMES = {
 
 /** The schema, every root field guarded. Without instances it can be printed, not executed. */
 export function buildApiSchema(instances: readonly object[] = []): GraphQLSchema {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
-  const byClass = new Map(instances.map((instance) => [instance.constructor as Function, instance]));
+  const byClass = new Map(instances.map((instance) => [instance.constructor, instance]));
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     container: { get: (resolver: { name: string }) => byClass.get(resolver as never) ?? fail(resolver.name) },

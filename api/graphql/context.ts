@@ -16,7 +16,10 @@ export interface ApiContext {
 
 /** The agent's cookie, on transports that can set one. */
 export interface AgentSessionCookie {
+  /** Null also when the page of another site sent it: then it proves nothing. */
   readonly token: string | null;
+  /** False for a request from the page of another site. */
+  readonly isOwnOrigin: boolean;
   set(token: string): void;
   clear(): void;
 }

@@ -1,8 +1,8 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { requestIds } from './request-id';
+import { toldMessage } from './told-message';
 
 /** Errors whose text was written for the caller. Any other is a bug: its text goes to the log, not out. */
 const TOLD: ReadonlySet<unknown> = new Set([
@@ -18,11 +18,11 @@ const TOLD: ReadonlySet<unknown> = new Set([
   'PRESENCE_UNAVAILABLE',
   'SERVICE_UNAVAILABLE',
   'INTROSPECTION_DISABLED',
+  'BATCHING_DISABLED',
   'SUBSCRIPTION_TRANSPORT',
   'QUERY_TOO_DEEP',
   'QUERY_TOO_COMPLEX',
 ]);
-const STACK_OVERFLOW = 'Maximum call stack size exceeded';
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -30,24 +30,22 @@ export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => 
 export function createFormatError(log: Log): FormatError {
   return ({ message, locations, path, extensions }, error) => {
     const requestId = requestIds.getStore() ?? null;
-    const cause = unwrapResolverError(error);
+    const told = (text: string, code: unknown) => ({
+      message: text,
+      locations,
+      path,
+      extensions: { code, requestId },
+    });
+    const cause = (error instanceof GraphQLError && error.originalError) || error;
     if (isDatabaseAway(cause)) {
       log.warn({ err: cause, requestId, path }, 'database_away');
       const text = 'The database cannot be reached at the moment; try again in a few seconds.';
-      return { message: text, locations, path, extensions: { code: 'SERVICE_UNAVAILABLE', requestId } };
+      return told(text, 'SERVICE_UNAVAILABLE');
     }
     const code = extensions?.['code'];
-    if (TOLD.has(code)) {
-      const text = message.includes(STACK_OVERFLOW) ? 'The document is nested too deeply.' : message;
-      return { message: text, locations, path, extensions: { code, requestId } };
-    }
+    if (TOLD.has(code)) return told(toldMessage(message, cause), code);
     log.error({ err: cause, requestId, path }, 'operation_failed');
-    return {
-      message: 'Internal server error',
-      locations,
-      path,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-    };
+    return told('Internal server error', 'INTERNAL_SERVER_ERROR');
   };
 }
 

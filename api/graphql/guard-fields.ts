@@ -25,25 +25,41 @@ export function guardFields(schema: GraphQLSchema): void {
 }
 
 function guardField(field: Guarded, rule: Rule, isRoot: boolean): void {
-  const { subscribe, resolve = defaultFieldResolver } = field;
+  const { name, subscribe, resolve = defaultFieldResolver } = field;
   field.resolve = (source, args, context, info) => {
-    requireRule(rule, context.credential, isRoot, field.name);
-    return resolve(source, args, context, info) as unknown;
+    requireRule(rule, context.credential, { name, isRoot, source });
+    return resolve(source, args, context, info);
   };
   if (!subscribe) return;
   field.subscribe = (source, args, context, info) => {
-    requireRule(rule, context.credential, isRoot, field.name);
-    return subscribe(source, args, context, info) as unknown;
+    requireRule(rule, context.credential, { name, isRoot, source });
+    return subscribe(source, args, context, info);
   };
 }
 
-function requireRule(rule: Rule, credential: Credential | null, isRoot: boolean, name: string): void {
+interface Asked {
+  readonly name: string;
+  readonly isRoot: boolean;
+  /** The object whose field it is. */
+  readonly source: unknown;
+}
+
+function requireRule(rule: Rule, credential: Credential | null, { name, isRoot, source }: Asked): void {
   if (!credential && isRoot) {
     throw apiError('UNAUTHENTICATED', `${name} needs an API key or a signed-in agent.`);
   }
-  if (rule === 'CREDENTIAL') return;
-  const isGranted = rule === 'ADMIN' ? isAdmin(credential) : scopesOf(credential).includes(rule as ApiScope);
-  if (isGranted) return;
-  const needed = rule === 'ADMIN' ? 'an agent with the role ADMIN' : `the scope ${rule}`;
+  if (isGranted(rule, credential) && isOwn(source, credential)) return;
+  const needed = rule === 'ADMIN' ? 'an agent with the role ADMIN' : `the scope ${rule} on its site`;
   throw apiError('FORBIDDEN', `${name} needs ${needed}.`);
+}
+
+function isGranted(rule: Rule, credential: Credential | null): boolean {
+  if (rule === 'CREDENTIAL') return credential !== null;
+  return rule === 'ADMIN' ? isAdmin(credential) : scopesOf(credential).includes(rule as ApiScope);
+}
+
+// Whoever knows a site's public key can identify there and is answered with a visitor of a site that is not theirs.
+function isOwn(source: unknown, credential: Credential | null): boolean {
+  const { siteId } = (source ?? {}) as { siteId?: unknown };
+  return typeof siteId !== 'string' || (credential?.siteIds.includes(siteId) ?? false);
 }

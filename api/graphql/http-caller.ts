@@ -6,8 +6,8 @@ import type { AgentSessionCookie } from './context';
 const COOKIE = 'porchlight_session';
 const COOKIE_MAX_AGE_S = 7 * 24 * 60 * 60;
 
-/** True when the page that sent the request is one of ours. */
-export function isSameOrigin(request: FastifyRequest): boolean {
+// True when the page that sent the request is one of ours, or when it was no page.
+function isSameOrigin(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (site && site !== 'same-origin' && site !== 'none') return false;
   return origin === undefined || origin === ownOrigin(request);
@@ -25,7 +25,7 @@ export function widgetCaller(request: FastifyRequest, reply: FastifyReply): Widg
   };
 }
 
-/** The agent's cookie. It proves nothing when another site's page sent it. */
+/** The agent's cookie, as far as it counts. */
 export function sessionCookie(request: FastifyRequest, reply: FastifyReply): AgentSessionCookie {
   const options = {
     path: '/',
@@ -33,8 +33,10 @@ export function sessionCookie(request: FastifyRequest, reply: FastifyReply): Age
     sameSite: 'strict',
     secure: request.protocol === 'https',
   } as const;
+  const isOwnOrigin = isSameOrigin(request);
   return {
-    token: isSameOrigin(request) ? (request.cookies[COOKIE] ?? null) : null,
+    isOwnOrigin,
+    token: isOwnOrigin ? (request.cookies[COOKIE] ?? null) : null,
     set: (token) => void reply.setCookie(COOKIE, token, { ...options, maxAge: COOKIE_MAX_AGE_S }),
     clear: () => void reply.clearCookie(COOKIE, options),
   };

@@ -5,18 +5,24 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
-import { legacyStatusPlugin, operationPolicyPlugin } from './apollo-plugins';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { isDatabaseAway } from '../postgres/is-database-away';
+import { apiError } from './api-error';
+import { legacyStatusPlugin, operationPolicyPlugin, outageStatusPlugin } from './apollo-plugins';
 import type { Authenticator } from './authenticator';
 import type { ApiContext } from './context';
 import type { FormatError } from './format-error';
 import { sessionCookie, widgetCaller } from './http-caller';
-import { PARSE_OPTIONS, VALIDATION_RULES } from './limits/operation-policy';
+import {
+  documentProblem,
+  PARSE_OPTIONS,
+  VALIDATION_OPTIONS,
+  VALIDATION_RULES,
+} from './limits/operation-policy';
 import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';
 
 const PREFLIGHT_MAX_AGE_S = 7_200;
-const MOST_RECURSIVE_SELECTIONS = 1_000;
 
 export interface EndpointParts {
   readonly schema: GraphQLSchema;
@@ -38,7 +44,7 @@ export async function serveHttp(
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
     parseOptions: PARSE_OPTIONS,
-    maxRecursiveSelections: MOST_RECURSIVE_SELECTIONS,
+    validationOptions: VALIDATION_OPTIONS,
     validationRules: VALIDATION_RULES,
     formatError: parts.formatError,
     stopOnTerminationSignals: false,
@@ -46,6 +52,7 @@ export async function serveHttp(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       operationPolicyPlugin,
+      outageStatusPlugin,
       legacyStatusPlugin,
     ],
   });
@@ -56,7 +63,7 @@ export async function serveHttp(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: refuseBatches,
+    preHandler: refuseOversize,
     handler,
   });
   app.options('/graphql', answerPreflight);
@@ -70,9 +77,9 @@ async function makeContext(
 ): Promise<ApiContext> {
   void reply.header('vary', 'Origin');
   const session = sessionCookie(request, reply);
-  const credential = await parts.authenticator.authenticate({
-    authorization: request.headers.authorization ?? null,
-    sessionToken: session.token,
+  const proof = { authorization: request.headers.authorization ?? null, sessionToken: session.token };
+  const credential = await parts.authenticator.authenticate(proof).catch((error: Error) => {
+    throw isDatabaseAway(error) ? apiError('SERVICE_UNAVAILABLE', 'Try again later.', error) : error;
   });
   return {
     credential,
@@ -84,12 +91,21 @@ async function makeContext(
   };
 }
 
-async function refuseBatches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (!Array.isArray(request.body)) return;
-  const message = 'Send one operation a request, not a list.';
-  await reply
-    .code(400)
-    .send({ errors: [{ message, extensions: { code: 'BATCHING_DISABLED', requestId: request.id } }] });
+// What Apollo Server would read, or have no code of ours for.
+async function refuseOversize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { query } = ((request.method === 'GET' ? request.query : request.body) ?? {}) as { query?: unknown };
+  const problem = Array.isArray(request.body)
+    ? apiError('BATCHING_DISABLED', 'Send one operation a request, not a list.')
+    : documentProblem(query);
+  if (problem) await sendProblem(problem, request, reply);
+}
+
+async function sendProblem(
+  { message, extensions: { code } }: GraphQLError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  await reply.code(400).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }
 
 // A preflight names no site, so every origin is let through to the call itself, which is checked against its site.

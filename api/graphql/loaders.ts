@@ -20,16 +20,22 @@ export class Loaders {
   private wantsSessions = false;
 
   private readonly presence: DataLoader<VisitorRef, Presence, string>;
+  private readonly withSessions: DataLoader<VisitorRef, Presence, string>;
   private readonly visitors: DataLoader<VisitorRef, Visitor | null, string>;
   private readonly sites: DataLoader<string, Site | null>;
 
-  constructor(sources: LoaderSources) {
+  constructor({ sessions, visitors, sites }: LoaderSources) {
+    const byRef = { cacheKeyFn: refKey };
     this.presence = new DataLoader(
-      (refs) => sources.sessions.getManyPresence(refs, { withSessions: this.wantsSessions }),
-      { cacheKeyFn: refKey },
+      (refs) => sessions.getManyPresence(refs, { withSessions: this.wantsSessions }),
+      byRef,
     );
-    this.visitors = new DataLoader((refs) => readVisitors(sources.visitors, refs), { cacheKeyFn: refKey });
-    this.sites = new DataLoader((ids) => Promise.all(ids.map((id) => sources.sites.findById(id))));
+    this.withSessions = new DataLoader(
+      (refs) => sessions.getManyPresence(refs, { withSessions: true }),
+      byRef,
+    );
+    this.visitors = new DataLoader((refs) => readVisitors(visitors, refs), byRef);
+    this.sites = new DataLoader((ids) => Promise.all(ids.map((id) => sites.findById(id))));
   }
 
   /** Never rejects; UNKNOWN when the store cannot say. */
@@ -42,8 +48,8 @@ export class Loaders {
     this.wantsSessions = true;
     const presence = await this.presence.load(visitor);
     if (presence.sessions || presence.state === 'UNKNOWN') return presence;
-    // It was read before, by a field that did not need the sessions.
-    return this.presence.clear(visitor).load(visitor);
+    // It was read before, for a list or a field that did not need the sessions.
+    return this.withSessions.load(visitor);
   }
 
   /** What a list already knows about its visitors need not be read again. */

@@ -70,14 +70,14 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
   onEvent(event: SiteEvent): void {
     if (!isAfter(event.position, this.position)) return;
     this.position = event.position;
-    if (event.kind === 'RESYNC') this.resyncRequired = true;
+    if (event.kind === 'RESYNC') this.resync();
     else this.add(event);
     if (this.resyncRequired || this.pending.size > 0) this.schedule();
   }
 
   onGap(position: Position | null): void {
     if (position) this.position = position;
-    this.resyncRequired = true;
+    this.resync();
     this.schedule();
   }
 
@@ -97,7 +97,7 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
     try {
       const missed = after ? await changes.readAfter(siteId, after) : [];
       this.position = after && missed ? after : position;
-      if (!missed) this.resyncRequired = true;
+      if (!missed) this.resync();
       for (const event of missed ?? []) this.onEvent(event);
     } catch (error) {
       unfollow();
@@ -121,8 +121,13 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
       before ? { ...change, kind: mergedKind(before.kind, change.kind) } : change,
     );
     if (this.pending.size <= MOST_PENDING) return;
+    this.resync();
+  }
+
+  private resync(): void {
     this.pending.clear();
     this.resyncRequired = true;
+    this.count = null;
   }
 
   private schedule(): void {
@@ -141,6 +146,7 @@ export class PresenceUpdates implements AsyncIterableIterator<UpdateDraft>, Foll
       siteId: this.options.siteId,
       position: this.position,
       resyncRequired: this.resyncRequired,
+      // Whoever reads everything again learns nothing from single changes.
       changes: this.resyncRequired ? [] : [...this.pending.values()],
       onlineVisitorCount: this.count,
     };

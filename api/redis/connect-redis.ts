@@ -33,6 +33,8 @@ export function connectRedis({ url, name, log }: RedisConnectionOptions): RedisC
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 1,
     keepAlive: 10_000,
+    // A client that is closed while Redis is away holds the process for that long.
+    disconnectTimeout: 100,
     retryStrategy: (attempt) => retryDelayMs(attempt),
   };
   const client = openClient(url, options);

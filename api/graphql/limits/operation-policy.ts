@@ -1,13 +1,26 @@
-import { Kind, visit, type DocumentNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type GraphQLError } from 'graphql';
 import { apiError } from '../api-error';
 import type { Credential } from '../credential';
 import { aliasLimit } from './alias-limit';
-import { depthLimit } from './depth-limit';
+import { directiveLimit } from './directive-limit';
+import { selectionLimit } from './selection-limit';
+
+const LONGEST_DOCUMENT = 32 * 1024;
 
 /** The same for every transport. */
 export const PARSE_OPTIONS = { maxTokens: 1_000 };
-export const MOST_VALIDATION_ERRORS = 5;
-export const VALIDATION_RULES = [depthLimit, aliasLimit];
+export const VALIDATION_OPTIONS = { maxErrors: 5, hideSuggestions: true };
+// Ahead of the rules that know the schema: with that many errors they could use up the list of errors.
+export const VALIDATION_RULES = [selectionLimit, aliasLimit, directiveLimit];
+
+/** What is wrong with a document before it is read; null when it may be. Comments are no tokens, so length counts too. */
+export function documentProblem(document: unknown): GraphQLError | null {
+  if (typeof document !== 'string' || document.length <= LONGEST_DOCUMENT) return null;
+  return apiError(
+    'QUERY_TOO_COMPLEX',
+    `A document may have at most ${LONGEST_DOCUMENT} characters, got ${document.length}.`,
+  );
+}
 
 /** Throws INTROSPECTION_DISABLED when somebody without a credential asks about the schema. */
 export function requireMayIntrospect(document: DocumentNode, credential: Credential | null): void {

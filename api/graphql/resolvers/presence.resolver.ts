@@ -9,7 +9,7 @@ import type { UpdateDraft } from '../presence-updates';
 import { PresenceChange, PresenceUpdate } from '../types/presence-update';
 
 const subscribe = ({ args, context }: ResolverData<ApiContext>) =>
-  context.feed.open(args as PresenceArgs, context.credential);
+  context.feed.open(args, context.credential);
 
 /** Changes as they happen. */
 @Resolver(() => PresenceChange)

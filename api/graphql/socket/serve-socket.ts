@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Log } from '../../log';
+import { SOCKET_CLOSE } from './socket-close';
+
+/** What the protocol can see of a connection. */
+export interface SocketExtra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+}
+
+interface SocketParts extends SocketExtra {
+  readonly protocol: Server<SocketExtra>;
+  readonly log: Log;
+}
+
+/** A connection that has not answered one ping when the next is due is cut. */
+const PING_EVERY_MS = 12_000;
+
+/** Lets one connection speak the protocol until it closes. */
+export function serveSocket({ socket, request, protocol, log }: SocketParts): void {
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) => send(socket, text),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) =>
+        socket.on('message', (data: Buffer, isBinary: boolean) => {
+          if (isBinary) return socket.close(SOCKET_CLOSE.badRequest, 'Text messages only');
+          handle(data.toString()).catch((err: unknown) => {
+            log.error({ err }, 'socket_message_failed');
+            socket.close(SOCKET_CLOSE.tryAgainLater, 'Try again later');
+          });
+        }),
+    },
+    { socket, request },
+  );
+  const stopPings = pingUntilLost(socket);
+  // What was wrong, a message too large perhaps, the close frame tells; here it only must not end the process.
+  socket.on('error', (err) => log.debug({ err }, 'socket_failed'));
+  socket.once('close', (code, reason) => {
+    stopPings();
+    closed(code, reason.toString()).catch((err: unknown) => log.error({ err }, 'socket_close_failed'));
+  });
+}
+
+/** Resolves when the text has left the process, so that a slow reader slows down its own subscriptions only. */
+function send(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState !== socket.OPEN) return resolve();
+    // A failed send is followed by the close of the socket, which ends its subscriptions.
+    socket.send(text, () => resolve());
+  });
+}
+
+function pingUntilLost(socket: WebSocket): () => void {
+  let hasAnswered = true;
+  socket.on('pong', () => (hasAnswered = true));
+  const timer = setInterval(() => {
+    if (!hasAnswered) return socket.terminate();
+    hasAnswered = false;
+    socket.ping();
+  }, PING_EVERY_MS);
+  return () => clearInterval(timer);
+}

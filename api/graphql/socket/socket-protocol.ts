@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context, ServerOptions } from 'graphql-ws';
+import type { Proof } from '../authenticator';
+import type { ApiContext } from '../context';
+import { isDatabaseAway } from '../../postgres/is-database-away';
+import { formatErrors } from '../format-error';
+import { readSessionToken } from '../http-caller';
+import { requestIds } from '../request-id';
+import type { WsEndpointOptions } from '../ws-endpoint';
+import { prepareSubscription } from './prepare-subscription';
+import type { SocketExtra } from './serve-socket';
+import { SOCKET_CLOSE } from './socket-close';
+import { withCode } from './with-code';
+
+type ConnectionParams = Record<string, unknown>;
+type Connection = Context<ConnectionParams, SocketExtra>;
+
+const INIT_DEADLINE_MS = 3_000;
+/** A client waits that long for the answer to connection_init, then it is told to try again. */
+const CONNECT_DEADLINE_MS = 5_000;
+
+/** What the subscription protocol asks of us: who may connect, what may run, and what may be told of failures. */
+export function socketProtocol(options: WsEndpointOptions): ServerOptions<ConnectionParams, SocketExtra> {
+  const format = (requestId: string, errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+    requestIds.run(requestId, () => formatErrors(options.formatError, errors));
+  return {
+    connectionInitWaitTimeout: INIT_DEADLINE_MS,
+    onConnect: (connection) => connect(connection, options),
+    onSubscribe: (connection, _id, payload) =>
+      prepareSubscription(payload, proofOf(connection), options).catch((error: unknown) =>
+        refusalOf(error, connection),
+      ),
+    onNext: ({ extra }, _id, _payload, { contextValue }, result) => {
+      if (!result.errors) return result;
+      if (result.errors.some(({ extensions }) => extensions['code'] === 'PRESENCE_UNAVAILABLE')) {
+        sendAway(extra);
+      }
+      // Without a place in the document it was the variables that did not fit.
+      const errors = result.errors.map((error) => (error.path ? error : withCode('BAD_USER_INPUT')(error)));
+      return { ...result, errors: format((contextValue as ApiContext).requestId, errors) };
+    },
+    onError: (_connection, _id, _payload, errors) => format(randomUUID(), errors),
+  };
+}
+
+function sendAway({ socket }: SocketExtra): void {
+  socket.close(SOCKET_CLOSE.tryAgainLater, 'Try again later');
+}
+
+function proofOf({ connectionParams, extra: { request } }: Connection): Proof {
+  const authorization = connectionParams?.['authorization'];
+  return {
+    authorization: typeof authorization === 'string' ? authorization : null,
+    sessionToken: request.headers.origin === undefined ? null : readSessionToken(request.headers.cookie),
+  };
+}
+
+/** False closes with 4403, which tells the client that trying again as it is will not help. */
+async function connect(connection: Connection, options: WsEndpointOptions): Promise<boolean> {
+  const deadline = setTimeout(() => sendAway(connection.extra), CONNECT_DEADLINE_MS);
+  try {
+    return (await options.authenticator.authenticate(proofOf(connection))) !== null;
+  } catch (err) {
+    if (err instanceof GraphQLError) return false;
+    options.log.warn({ err }, 'socket_not_accepted');
+    sendAway(connection.extra);
+    // Whoever is being sent away hears nothing more, so that it does not matter what is answered.
+    return true;
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+/** Ends this operation, not the socket, except when trying again later may help all of them. */
+function refusalOf(error: unknown, { extra }: Connection): readonly GraphQLError[] {
+  if (error instanceof GraphQLError) return [withCode('GRAPHQL_PARSE_FAILED')(error)];
+  if (isDatabaseAway(error)) sendAway(extra);
+  return [new GraphQLError('Internal server error', { originalError: error as Error })];
+}
