@@ -6,14 +6,13 @@ import { personInput, type PersonInput } from './person-input';
 import type { PorchlightApi } from './porchlight-api';
 import { randomTabId } from './random-tab-id';
 import { retryDelayMs } from './retry-delay-ms';
+import { SETTLE_MS } from './settle-ms';
 import type { WidgetState } from './widget-state';
 
 const STORAGE_KEY = 'porchlight';
 const MIN_GAP_MS = 1_000;
 /** A call without an answer for that long has failed. A beat, this wait and a first retry fit into one session TTL. */
 const NO_ANSWER_MS = 10_000;
-/** After an address change the page gets this long to set its title. */
-const SETTLE_MS = 120;
 const MAX_TITLE_LENGTH = 300;
 const DEFAULT_HEARTBEAT_SECONDS = 20;
 

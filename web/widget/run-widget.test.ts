@@ -1,14 +1,8 @@
-import type { PorchlightApi } from './porchlight-api';
 import { runWidget } from './run-widget';
 import { stageWidget } from './testing/stage-widget';
+import { prepareStage } from './testing/prepare-stage';
 
-beforeEach(() => void jest.useFakeTimers());
-
-afterEach(() => {
-  (window.porchlight as PorchlightApi).shutdown();
-  jest.restoreAllMocks();
-  jest.useRealTimers();
-});
+prepareStage();
 
 it('the API may live elsewhere than the script', async () => {
   const stage = await stageWidget({ attributes: { 'data-api': 'https://proxy.example/_pl/graphql' } });

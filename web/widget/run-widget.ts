@@ -2,10 +2,8 @@ import { isAutomated } from './is-automated';
 import { listen } from './listen';
 import type { EarlyCall, PorchlightApi } from './porchlight-api';
 import { createPresenceSession } from './presence-session';
+import { SETTLE_MS } from './settle-ms';
 import { watchNavigation } from './watch-navigation';
-
-/** After an address change the page gets this long to set its title. */
-const SETTLE_MS = 120;
 
 /**
  * Installs `window.porchlight`, replays the calls made before, and lets the session speak once somebody sees the page.
