@@ -58,6 +58,7 @@ export class DashboardConnection {
     this.isClosed = true;
     this.roster?.stop();
     this.monitor.close();
+    this.retryWait.cutShort();
     for (const close of this.closers) close();
     this.client.stop();
   }
@@ -70,10 +71,10 @@ export class DashboardConnection {
       onReturn: () => void this.roster?.restart(),
       onRefused: () => void this.askWhetherSignedIn(),
     });
-    this.closers.push(() => void socket.dispose());
+    this.closers.push(socket.close);
     return {
       requests: new HttpLink({ uri: '/graphql', credentials: 'same-origin' }),
-      feed: new GraphQLWsLink(socket),
+      feed: new GraphQLWsLink(socket.client),
     };
   }
 

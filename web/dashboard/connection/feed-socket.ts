@@ -4,9 +4,16 @@ import type { RetryWait } from './retry-wait';
 
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
+const ACK_WITHIN_MS = 10_000;
 /** Keeps the socket between two subscriptions, for a change of view ends one and starts the next. */
 const IDLE_CLOSE_MS = 10_000;
 const REFUSALS = new Set<number | undefined>([CloseCode.Unauthorized, CloseCode.Forbidden]);
+
+export interface FeedSocket {
+  readonly client: Client;
+  /** Ends the socket for good, also one that is still being opened. */
+  readonly close: () => void;
+}
 
 export interface FeedSocketOptions {
   readonly url: string;
@@ -16,13 +23,19 @@ export interface FeedSocketOptions {
   readonly onReturn: () => void;
   /** The server closed the socket for want of a valid session. */
   readonly onRefused: () => void;
+  /** Shortened by tests; {@link PING_EVERY_MS} otherwise. */
+  readonly pingEveryMs?: number;
+  /** Shortened by tests; {@link PONG_WITHIN_MS} otherwise. */
+  readonly pongWithinMs?: number;
 }
 
 /**
  * The socket under the live feed. It never gives up: it pings, drops a connection that does not answer, and tries
  * again for ever. Who may listen is the cookie's business, checked by the server at each connection.
  */
-export function feedSocket({ url, monitor, retryWait, onReturn, onRefused }: FeedSocketOptions): Client {
+export function feedSocket(options: FeedSocketOptions): FeedSocket {
+  const { url, monitor, retryWait, onReturn, onRefused } = options;
+  const { pingEveryMs = PING_EVERY_MS, pongWithinMs = PONG_WITHIN_MS } = options;
   let pongDue: ReturnType<typeof setTimeout> | undefined;
 
   const client = createClient({
@@ -30,9 +43,9 @@ export function feedSocket({ url, monitor, retryWait, onReturn, onRefused }: Fee
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: retryWait.wait,
-    keepAlive: PING_EVERY_MS,
+    keepAlive: pingEveryMs,
     lazyCloseTimeout: IDLE_CLOSE_MS,
-    connectionAckWaitTimeout: PING_EVERY_MS,
+    connectionAckWaitTimeout: ACK_WITHIN_MS,
     on: {
       connected: (_socket, _payload, isReturn) => {
         monitor.socketOpened();
@@ -45,7 +58,7 @@ export function feedSocket({ url, monitor, retryWait, onReturn, onRefused }: Fee
         pongDue = setTimeout(() => {
           monitor.pingMissed();
           client.terminate();
-        }, PONG_WITHIN_MS);
+        }, pongWithinMs);
       },
       pong: (isFromServer) => {
         if (isFromServer) clearTimeout(pongDue);
@@ -58,5 +71,12 @@ export function feedSocket({ url, monitor, retryWait, onReturn, onRefused }: Fee
       error: monitor.socketClosed,
     },
   });
-  return client;
+  return {
+    client,
+    close: () => {
+      clearTimeout(pongDue);
+      // A socket that never opened rejects here, and that is just what was asked for.
+      Promise.resolve(client.dispose()).catch(() => {});
+    },
+  };
 }
