@@ -141,6 +141,7 @@ describe('the state of the connection', () => {
     monitor.socketClosed();
 
     monitor.close();
+    monitor.socketClosed();
 
     expect(jest.getTimerCount()).toBe(0);
   });

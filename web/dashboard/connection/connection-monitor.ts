@@ -21,6 +21,7 @@ export class ConnectionMonitor {
   readonly status = new Store<ConnectionStatus>({ phase: 'connecting', correctAtMs: null, backAtMs: null });
   private isSocketOpen = false;
   private isCaughtUp = false;
+  private isClosed = false;
   private awayTimers: readonly ReturnType<typeof setTimeout>[] = [];
   private backTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,8 +65,9 @@ export class ConnectionMonitor {
     }
   };
 
-  /** Stops the timers; the monitor may be fed again. */
+  /** Stops the timers for good; a socket's last event may come later and starts none. */
   readonly close = (): void => {
+    this.isClosed = true;
     this.stopAwayTimers();
     clearTimeout(this.backTimer);
   };
@@ -83,7 +85,7 @@ export class ConnectionMonitor {
 
   private startAwayTimers(): void {
     const hasNothingToDoubt = this.status.get().correctAtMs === null;
-    if (hasNothingToDoubt || this.awayTimers.length > 0) return;
+    if (this.isClosed || hasNothingToDoubt || this.awayTimers.length > 0) return;
     this.awayTimers = [
       setTimeout(() => this.become('stale'), STALE_AFTER_MS),
       setTimeout(() => this.become('lost'), LOST_AFTER_MS),

@@ -17,7 +17,6 @@ interface Message {
 
 let server: WebSocketServer;
 let feed: FeedSocket;
-let stopListening: () => void;
 let retryWait: RetryWait;
 let monitor: ConnectionMonitor;
 
@@ -35,9 +34,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  stopListening();
-  retryWait.cutShort();
   feed.close();
+  retryWait.cutShort();
   monitor.close();
   for (const socket of server.clients) socket.terminate();
   server.close();
@@ -52,7 +50,7 @@ function listen(change: Partial<Parameters<typeof feedSocket>[0]> = {}) {
   const parts = { monitor, retryWait, onReturn, onRefused, pingEveryMs: LONG_MS, ...change };
   feed = feedSocket({ url: `ws://127.0.0.1:${port}`, ...parts });
   const sink = { next: () => {}, error: () => {}, complete: () => {} };
-  stopListening = feed.client.subscribe({ query: 'subscription { x }' }, sink);
+  feed.client.subscribe({ query: 'subscription { x }' }, sink);
   return { onReturn, onRefused };
 }
 
