@@ -1,0 +1,28 @@
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import type { TestNode } from './test-node';
+
+/** Every row of every table as text, and every presence key: two looks are equal when nothing was stored in between. */
+export async function whatIsStored({ database, redis }: TestNode): Promise<string[]> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const store = new Redis(new URL(redis.url).pathname);
+  try {
+    const tables = await client.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
+    );
+    const rows: string[] = [];
+    for (const { name } of tables.rows) {
+      const found = await client.query<{ row: string }>(
+        `SELECT (to_jsonb(t) - 'last_used_at')::text AS row FROM "${name}" t`,
+      );
+      rows.push(...found.rows.map(({ row }) => `${name} ${row}`));
+    }
+    // Every node notes when it swept; that is not about anybody.
+    const keys = (await store.keys('*')).filter((key) => !key.endsWith(':sweep'));
+    return [...rows, ...keys].sort();
+  } finally {
+    store.disconnect();
+    await client.end();
+  }
+}
