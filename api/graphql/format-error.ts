@@ -42,7 +42,9 @@ export function createFormatError(log: Log): FormatError {
       const text = 'The database cannot be reached at the moment; try again in a few seconds.';
       return told(text, 'SERVICE_UNAVAILABLE');
     }
-    const code = extensions?.['code'];
+    // Apollo Server calls whatever a validation rule reports a failed validation, ours included.
+    const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;
+    const code = own ?? extensions?.['code'];
     if (TOLD.has(code)) return told(toldMessage(message, cause), code);
     log.error({ err: cause, requestId, path }, 'operation_failed');
     return told('Internal server error', 'INTERNAL_SERVER_ERROR');

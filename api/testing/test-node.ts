@@ -27,13 +27,19 @@ export interface TestNode extends RunningServer {
 export interface TestNodeOptions {
   /** Joins the stores of another node instead of having its own. */
   readonly besides?: TestNode;
+  /** Uses this database instead of making one. */
+  readonly database?: TestDatabase;
   /** Settings as in the environment. */
   readonly env?: Record<string, string>;
 }
 
 /** A whole node on a free port, with a database and a Redis of its own, one site, one agent and one API key. */
-export async function startTestNode({ besides, env = {} }: TestNodeOptions = {}): Promise<TestNode> {
-  const database = besides?.database ?? (await createTestDatabase());
+export async function startTestNode({
+  besides,
+  env = {},
+  ...given
+}: TestNodeOptions = {}): Promise<TestNode> {
+  const database = given.database ?? besides?.database ?? (await createTestDatabase());
   const redis = besides?.redis ?? (await startTestRedis());
   const events: Record<string, unknown>[] = [];
   const log = createLog('debug', {

@@ -10,7 +10,6 @@ const LONGEST_DOCUMENT = 32 * 1024;
 /** The same for every transport. */
 export const PARSE_OPTIONS = { maxTokens: 1_000 };
 export const VALIDATION_OPTIONS = { maxErrors: 5, hideSuggestions: true };
-// Ahead of the rules that know the schema: with that many errors they could use up the list of errors.
 export const VALIDATION_RULES = [selectionLimit, aliasLimit, directiveLimit];
 
 /** What is wrong with a document before it is read; null when it may be. Comments are no tokens, so length counts too. */

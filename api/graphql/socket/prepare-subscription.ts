@@ -42,7 +42,7 @@ export async function prepareSubscription(
   }
   const credential = await parts.authenticator.authenticate(proof);
   requireMayIntrospect(document, credential);
-  const rules = [...VALIDATION_RULES, ...specifiedRules];
+  const rules = [...specifiedRules, ...VALIDATION_RULES];
   const errors = validate(parts.schema, document, rules, VALIDATION_OPTIONS);
   if (errors.length > 0) return errors.map(withCode('GRAPHQL_VALIDATION_FAILED'));
   const contextValue = makeContext(credential, parts);
