@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface BreakablePostgres extends TestDatabase {
-  /** Cuts every connection and refuses new ones, as a server does that has crashed. */
-  cut(): Promise<void>;
-  mend(): Promise<void>;
+  /** Ends every connection, and new ones as soon as they ask for something, as a proxy does whose server is away. */
+  cut(): void;
+  mend(): void;
 }
 
 /** A database of one's own whose connections can be cut, while the others of this test run stay as they are. */
@@ -18,36 +18,29 @@ export async function startBreakablePostgres(): Promise<BreakablePostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'porchlight-line-'));
   const line = join(folder, '.s.PGSQL.5432');
   const open = new Set<Socket>();
+  let isCut = false;
   const server = createServer((near) => {
+    near.on('error', () => near.destroy());
+    if (isCut) return void near.once('data', () => near.end());
     const far = createConnection(join(decodeURIComponent(hostname), '.s.PGSQL.5432'));
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(socket);
-      socket.pipe(other);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => {
-        open.delete(socket);
-        other.destroy();
-      });
-    }
+    far.on('error', () => near.destroy());
+    near.pipe(far).pipe(near);
+    near.on('close', () => far.destroy());
+    open.add(near);
   });
-  const mend = async () => void (await once(server.listen(line), 'listening'));
-  const cut = async () => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    for (const socket of open) socket.destroy();
-    await closed;
+  await once(server.listen(line), 'listening');
+  const cut = () => {
+    isCut = true;
+    for (const socket of open) socket.end();
+    open.clear();
   };
-  await mend();
   return {
     url: `postgres://${username}@${encodeURIComponent(folder)}${pathname}`,
     cut,
-    mend,
+    mend: () => void (isCut = false),
     async drop() {
-      await cut();
+      cut();
+      server.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
