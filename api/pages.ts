@@ -82,7 +82,7 @@ function serveDemo(app: FastifyInstance, folder: string, siteKey: string): void 
   app.get('/demo', (_request, reply) => reply.redirect('/demo/'));
   app.get<{ Params: { '*': string } }>('/demo/*', async (request, reply) => {
     const name = request.params['*'] || 'index.html';
-    const [, stem = '', extension = 'html'] = /^([a-z0-9-]+)(?:\.([a-z]+))?$/.exec(name) ?? [];
+    const [, stem = '', extension = 'html'] = /^([a-z0-9-]+)(?:\.([a-z]+)|\/.*)?$/.exec(name) ?? [];
     const file = join(folder, `${stem}.${extension}`);
     const type = DEMO_TYPES[extension];
     if (!stem || !type || !existsSync(file))

@@ -206,7 +206,7 @@ describe('the rules of presence', () => {
 
     expect(await storyOf(back)).toEqual(['CAME_ONLINE IDENTIFIED']);
     expect(await storyOf(gone)).toEqual(['CAME_ONLINE IDENTIFIED', 'WENT_OFFLINE TIMED_OUT']);
-    expect((await world.announced()).filter(({ kind }) => kind === 'RESYNC')).toHaveLength(2);
+    expect((await world.announced()).filter(({ kind }) => kind === 'RESYNC')).toHaveLength(1);
   });
 
   it('[P15] when everybody has gone and twice the longest life has passed, only the constant keys are left', async () => {

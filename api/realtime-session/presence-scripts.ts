@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { RedisClient } from '../redis/connect-redis';
 import { bucketKeys, siteKeys } from '../redis/keys';
-import { ScriptRunner, type ScriptSource } from '../redis/script-runner';
+import { ScriptRunner, type Script } from '../redis/script-runner';
+import { loadScripts } from './load-scripts';
 
 /** Settings every script call carries. */
 export interface PresenceTimings {
@@ -12,21 +12,21 @@ export interface PresenceTimings {
   readonly retainedChanges: number;
 }
 
-const file = (name: string) => join(__dirname, 'scripts', `${name}.lua`);
-const siteScript = (name: string): ScriptSource => ({
-  name,
-  files: [file('prelude'), file(name)],
-  numberOfKeys: 10,
-});
+type SiteScript = 'touch' | 'leave' | 'sweep';
 
-const SCRIPTS: readonly ScriptSource[] = [
-  siteScript('touch'),
-  siteScript('leave'),
-  siteScript('sweep'),
-  { name: 'tick', files: [file('tick')], numberOfKeys: 3 },
-  { name: 'read', files: [file('read')], numberOfKeys: 3 },
-  { name: 'roster', files: [file('roster')], numberOfKeys: 3 },
-];
+/** KEYS 1 to 10 of prelude.lua. */
+const KEY_ORDER = [
+  'deadlines',
+  'sessions',
+  'since',
+  'leaving',
+  'ended',
+  'meta',
+  'changes',
+  'due',
+  'sweep',
+  'ends',
+] as const;
 
 const STALE = 3;
 
@@ -41,8 +41,9 @@ export class PresenceScripts {
     private readonly timings: PresenceTimings,
     /** Moves Redis's clock for this caller; 0 outside tests. */
     private readonly clockOffsetMs: () => number = () => 0,
+    scripts: readonly Script[] = loadScripts(),
   ) {
-    this.runner = new ScriptRunner({ redis, scripts: SCRIPTS, deadlineMs: timings.redisReadDeadlineMs });
+    this.runner = new ScriptRunner({ redis, scripts, deadlineMs: timings.redisReadDeadlineMs });
   }
 
   /** Our estimate of Redis's clock, Unix ms. */
@@ -54,36 +55,37 @@ export class PresenceScripts {
    * A writing script of one site. Refused by the script when it waited in a queue for too long; when that was only our
    * estimate of the clock, it is corrected and the call repeated once.
    */
-  async runSite(name: 'touch' | 'leave' | 'sweep', siteId: string, args: readonly (string | number)[]) {
+  async runSite(name: SiteScript, siteId: string, args: readonly (string | number)[]): Promise<number[]> {
+    const reply = await this.callSite(name, siteId, args, this.nowMs());
+    const isRefused = name !== 'sweep' && reply[0] === STALE;
+    return isRefused ? this.callSite(name, siteId, args, this.nowMs()) : reply;
+  }
+
+  /** As {@link runSite}, once, as if the call had been sent at that instant of Redis's clock. */
+  async callSite(
+    name: SiteScript,
+    siteId: string,
+    args: readonly (string | number)[],
+    sentAtMs: number,
+  ): Promise<number[]> {
     const keys = siteKeys(siteId);
-    const keyList = [
-      keys.deadlines,
-      keys.sessions,
-      keys.since,
-      keys.leaving,
-      keys.ended,
-      keys.meta,
-      keys.changes,
-      keys.due,
-      keys.sweep,
-      keys.ends,
+    const common = [
+      siteId,
+      keys.channel,
+      this.clockOffsetMs(),
+      Math.round(sentAtMs),
+      randomBytes(6).toString('hex'),
+      this.timings.retainedChanges,
+      this.timings.sessionTtlHiddenMs,
     ];
-    const call = async () => {
-      const common = [
-        siteId,
-        keys.channel,
-        this.clockOffsetMs(),
-        Math.round(this.nowMs()),
-        randomBytes(6).toString('hex'),
-        this.timings.retainedChanges,
-        this.timings.sessionTtlHiddenMs,
-      ];
-      const reply = (await this.runner.run(name, keyList, [...common, ...args])) as number[];
-      if (name !== 'sweep') this.noteClock(reply[1]!);
-      return reply;
-    };
-    const reply = await call();
-    return name !== 'sweep' && reply[0] === STALE ? call() : reply;
+    const reply = await this.runner.run(
+      name,
+      KEY_ORDER.map((key) => keys[key]),
+      [...common, ...args],
+    );
+    const numbers = reply as number[];
+    if (name !== 'sweep') this.noteClock(numbers[1]!);
+    return numbers;
   }
 
   /** Notes that the bucket is being swept; which of its sites need it, and how many ends wait to be stored. */

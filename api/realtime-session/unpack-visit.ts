@@ -36,7 +36,7 @@ export function unpackPage(packed: readonly [string, string, string, number]): V
 
 // The same order as front_of() in prelude.lua.
 function byRecentlyVisible(a: PackedSession, b: PackedSession): number {
-  return b[5] - a[5] || b[6] - a[6] || b[4] - a[4];
+  return b[5] - a[5] || b[6] - a[6] || b[4] - a[4] || (a[0] > b[0] ? -1 : 1);
 }
 
 function unpackSession(packed: PackedSession): Session {

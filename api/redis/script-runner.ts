@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { RedisClient } from './connect-redis';
 
-/** A Lua script and where its source is. */
-export interface ScriptSource {
+/** A Lua script. */
+export interface Script {
   readonly name: string;
-  readonly files: readonly string[];
+  readonly lua: string;
   readonly numberOfKeys: number;
 }
 
 export interface ScriptRunnerOptions {
   readonly redis: RedisClient;
-  readonly scripts: readonly ScriptSource[];
+  readonly scripts: readonly Script[];
   /** Answer or rejection after this many ms, whatever the client does. */
   readonly deadlineMs: number;
   /** Calls without an answer at one time; one more is rejected at once. */
@@ -43,12 +42,9 @@ export class ScriptRunner {
   }
 }
 
-function defineScript(redis: RedisClient, { name, files, numberOfKeys }: ScriptSource): ScriptCall {
+function defineScript(redis: RedisClient, { name, lua, numberOfKeys }: Script): ScriptCall {
   const command = `porchlight_${name}`;
-  redis.defineCommand(command, {
-    numberOfKeys,
-    lua: files.map((file) => readFileSync(file, 'utf8')).join('\n'),
-  });
+  redis.defineCommand(command, { numberOfKeys, lua });
   const client = redis as unknown as Record<string, ScriptCall>;
   return (...args) => client[command]!(...args);
 }

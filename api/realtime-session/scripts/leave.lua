@@ -15,13 +15,13 @@ for _, s in ipairs(sessions) do
   if s[TAB] == tab and seq and seq < s[SEQ] then return { 2, now, 0, 0, 0 } end
 end
 
-local tombstone = tonumber(redis.call('ZSCORE', ENDED, visitor .. '|' .. tab) or nil)
+local tombstone = tonumber(redis.call('ZSCORE', ENDED, visitor .. '|' .. tab))
 local first = (tombstone and tombstone > now) and 0 or 1
 local keep_until = now + 2 * TTL_HIDDEN
 note_due(keep_until)
 redis.call('ZADD', ENDED, keep_until, visitor .. '|' .. tab)
 
-local deadline = tonumber(redis.call('ZSCORE', DEADLINES, visitor) or nil)
+local deadline = tonumber(redis.call('ZSCORE', DEADLINES, visitor))
 if not deadline then return { 0, now, 0, 0, first } end
 
 local remaining, was_mine = {}, false

@@ -6,10 +6,10 @@
     3 since      zset  visitorId -> online since, Unix ms
     4 leaving    zset  visitorId -> when to announce the goodbye, Unix ms
     5 ended      zset  "visitorId|tabId" -> keep the tombstone until, Unix ms
-    6 meta       hash  epoch, offset, graceDone
+    6 meta       hash  epoch, offset, resyncAt (Unix ms at which everybody has to read again)
     7 changes    stream "<offset>-0" -> one change as JSON
     8 due        zset  siteId -> earliest thing to sweep, Unix ms   (per bucket)
-    9 sweep      hash  last, graceFrom, graceUntil, Unix ms          (per bucket)
+    9 sweep      hash  last, graceFrom, graceUntil, wipedUntil, Unix ms   (per bucket)
     10 ends      stream of ends of presence to be written to PostgreSQL (per bucket)
   ARGV
     1 siteId  2 channel  3 offset of the clock, ms (0 outside tests)  4 sent at, Unix ms of Redis (0: do not check)
@@ -51,15 +51,19 @@ local function write_visit(visitor, visit)
   redis.call('HSET', SESSIONS, visitor, cjson.encode(packed))
 end
 
--- P6: visible tabs before hidden ones, then the one that was visible most recently.
+-- P6: visible tabs before hidden ones, then the one that was visible most recently; the rest only so that there is an order.
+local FRONT_FIRST = { VISIBLE, VISIBLE_AT, STARTED, TAB }
+local function is_before(a, b)
+  for _, field in ipairs(FRONT_FIRST) do
+    if a[field] ~= b[field] then return a[field] > b[field] end
+  end
+  return false
+end
+
 local function front_of(sessions)
   local best = nil
   for _, s in ipairs(sessions) do
-    if not best or s[VISIBLE] > best[VISIBLE]
-      or (s[VISIBLE] == best[VISIBLE] and (s[VISIBLE_AT] > best[VISIBLE_AT]
-      or (s[VISIBLE_AT] == best[VISIBLE_AT] and s[STARTED] > best[STARTED]))) then
-      best = s
-    end
+    if not best or is_before(s, best) then best = s end
   end
   return best
 end
@@ -116,22 +120,24 @@ local function record_end(visitor, last_seen)
   redis.call('XADD', ENDS, '*', 's', SITE, 'v', visitor, 't', string.format('%.0f', last_seen))
 end
 
--- The blackout grace of P13: { from, until }, or nil. A gap that no sweep has noticed yet counts from now.
+-- The grace of P13 that is on now, or nil. A gap that no sweep has noticed yet counts from now.
 local function grace()
-  local s = redis.call('HMGET', SWEEP, 'last', 'graceFrom', 'graceUntil')
-  local last, from, till = tonumber(s[1] or nil), tonumber(s[2] or nil), tonumber(s[3] or nil)
-  if last and now - last > BLACKOUT_MS then return { now, now + TTL_HIDDEN } end
-  if till and now < till then return { from, till } end
+  local s = redis.call('HMGET', SWEEP, 'last', 'graceFrom', 'graceUntil', 'wipedUntil')
+  local last, from, till, wiped = tonumber(s[1]), tonumber(s[2]), tonumber(s[3]), tonumber(s[4])
+  local is_wiped = wiped ~= nil and now < wiped
+  if last and now - last > BLACKOUT_MS then return { from = now, till = now + TTL_HIDDEN, is_wiped = is_wiped } end
+  if till and now < till then return { from = from, till = till, is_wiped = is_wiped } end
   return nil
 end
 
--- Silence is certain only for those who were heard after the blackout.
+-- Silence is certain only for those who were heard since the grace began.
 local function is_protected(last_beat, g)
-  return g ~= nil and last_beat < g[1]
+  return g ~= nil and last_beat < g.from
 end
 
+-- Who is announced as gone while nobody's past is known has to be announced again on return.
 local function mark_announced_off(visitor, g)
-  if g then redis.call('ZADD', ENDED, g[2], visitor .. '|') end
+  if g and g.is_wiped then redis.call('ZADD', ENDED, g.till, visitor .. '|') end
 end
 
 -- Never later than the earliest of what there is to sweep; the sweep itself sets it exactly.
@@ -142,8 +148,15 @@ local function note_due(at)
     else
       -- A store that has never been swept is new or was wiped: visitors may be on their way back.
       redis.call('HSET', SWEEP, 'last', string.format('%.0f', now),
-        'graceFrom', string.format('%.0f', now), 'graceUntil', string.format('%.0f', now + TTL_HIDDEN))
+        'graceFrom', string.format('%.0f', now), 'graceUntil', string.format('%.0f', now + TTL_HIDDEN),
+        'wipedUntil', string.format('%.0f', now + TTL_HIDDEN))
     end
   end
   redis.call('ZADD', DUE, 'LT', at, SITE)
+end
+
+-- Something went unannounced: when the grace ends, everybody has to read again.
+local function resync_after(g)
+  redis.call('HSET', META, 'resyncAt', string.format('%.0f', g.till))
+  note_due(g.till)
 end

@@ -14,7 +14,7 @@ local scores = redis.call('ZMSCORE', KEYS[1], unpack(ids))
 for i = 1, #ids do scores[i] = scores[i] or '' end
 
 local s = redis.call('HMGET', KEYS[3], 'last', 'graceUntil')
-local last, till = tonumber(s[1] or nil), tonumber(s[2] or nil)
+local last, till = tonumber(s[1]), tonumber(s[2])
 local uncertain = ((last and now - last > BLACKOUT_MS) or (till and now < till)) and 1 or 0
 
 local reply = { now, uncertain, table.concat(scores, ',') }

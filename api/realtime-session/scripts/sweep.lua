@@ -8,15 +8,14 @@ local limit = tonumber(ARGV[8])
 local announced = 0
 local blackout = grace()
 
--- Whoever read or came back during a blackout's grace was told nothing; now everybody reads again.
-local ended_grace = redis.call('HGET', SWEEP, 'graceUntil')
-if ended_grace and not blackout and redis.call('HGET', META, 'graceDone') ~= ended_grace then
+local resync_at = tonumber(redis.call('HGET', META, 'resyncAt'))
+if resync_at and resync_at <= now then
+  redis.call('HDEL', META, 'resyncAt')
   announce('RESYNC', '', 'TIMED_OUT', nil)
-  redis.call('HSET', META, 'graceDone', ended_grace)
 end
 
 -- During a grace only those heard since it began can be known to be silent; their deadlines start there.
-local from = blackout and string.format('%.0f', blackout[1] + tonumber(ARGV[9])) or '-inf'
+local from = blackout and string.format('%.0f', blackout.from + tonumber(ARGV[9])) or '-inf'
 local silent = redis.call('ZRANGEBYSCORE', DEADLINES, from, string.format('%.0f', now), 'LIMIT', 0, limit)
 for _, visitor in ipairs(silent) do
   local visit = read_visit(visitor)
@@ -32,7 +31,9 @@ for _, visitor in ipairs(silent) do
   end
 end
 
-local goodbyes_from = blackout and string.format('%.0f', blackout[1]) or '-inf'
+if blackout and redis.call('ZCOUNT', DEADLINES, '-inf', string.format('%.0f', now)) > 0 then resync_after(blackout) end
+
+local goodbyes_from = blackout and string.format('%.0f', blackout.from) or '-inf'
 local gone = redis.call('ZRANGEBYSCORE', LEAVING, goodbyes_from, string.format('%.0f', now), 'LIMIT', 0, limit)
 for _, visitor in ipairs(gone) do
   redis.call('ZREM', LEAVING, visitor)
@@ -45,7 +46,7 @@ end
 local old = redis.call('ZRANGEBYSCORE', ENDED, '-inf', string.format('%.0f', now), 'LIMIT', 0, limit * 5)
 if #old > 0 then redis.call('ZREM', ENDED, unpack(old)) end
 
-local earliest = nil
+local earliest = tonumber(redis.call('HGET', META, 'resyncAt'))
 for _, key in ipairs({ DEADLINES, LEAVING, ENDED }) do
   local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')
   if first[2] and (not earliest or tonumber(first[2]) < earliest) then earliest = tonumber(first[2]) end

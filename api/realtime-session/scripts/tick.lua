@@ -11,7 +11,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[1])
 local ends = redis.call('XLEN', KEYS[3])
 if redis.call('EXISTS', KEYS[1]) == 0 then return { ends } end
 
-local last = tonumber(redis.call('HGET', KEYS[2], 'last') or nil)
+local last = tonumber(redis.call('HGET', KEYS[2], 'last'))
 if not last or now - last > BLACKOUT_MS or now < last - STEP_BACK_MS then
   redis.call('HSET', KEYS[2], 'graceFrom', string.format('%.0f', now),
     'graceUntil', string.format('%.0f', now + tonumber(ARGV[2])))

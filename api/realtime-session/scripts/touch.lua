@@ -22,21 +22,22 @@ for _, s in ipairs(visit.sessions) do
 end
 if mine and seq and seq < mine[SEQ] then return { 2, now } end
 
-local deadline = tonumber(redis.call('ZSCORE', DEADLINES, visitor) or nil)
-local goodbye = tonumber(redis.call('ZSCORE', LEAVING, visitor) or nil)
+local deadline = tonumber(redis.call('ZSCORE', DEADLINES, visitor))
+local goodbye = tonumber(redis.call('ZSCORE', LEAVING, visitor))
 local blackout = grace()
 local page_before = page_of(visit.sessions)
 
 -- An old presence that no sweep has finished: finish it first, unless a blackout makes its end uncertain.
 local last_beat = latest(visit.sessions, BEAT)
-if deadline and deadline <= now and not is_protected(last_beat, blackout) then
+local lapsed = deadline ~= nil and deadline <= now
+if lapsed and not is_protected(last_beat, blackout) then
   redis.call('ZREM', DEADLINES, visitor)
   redis.call('ZREM', SINCE, visitor)
   announce('WENT_OFFLINE', visitor, 'TIMED_OUT', nil)
   record_end(visitor, last_beat)
   mark_announced_off(visitor, blackout)
-  deadline, visit, mine = nil, { since = now, sessions = {} }, nil
-elseif goodbye and goodbye <= now and not (blackout and goodbye < blackout[1]) then
+  deadline, lapsed, visit, mine = nil, false, { since = now, sessions = {} }, nil
+elseif goodbye and goodbye <= now and not (blackout and goodbye < blackout.from) then
   redis.call('ZREM', LEAVING, visitor)
   announce('WENT_OFFLINE', visitor, 'DISCONNECTED', nil)
   mark_announced_off(visitor, blackout)
@@ -84,12 +85,16 @@ if goodbye then
 elseif not deadline then
   came_online = 1
   redis.call('ZADD', SINCE, visit.since, visitor)
-  -- P13: who merely comes back during a blackout's grace was never announced as gone.
-  local was_announced_off = redis.call('ZREM', ENDED, visitor .. '|') == 1
   blackout = grace()
-  if operation == 'IDENTIFIED' or was_announced_off or not blackout then
-    announce('CAME_ONLINE', visitor, operation, page)
-  end
+  -- After the store was wiped, who is merely heard again may never have been announced as gone.
+  local was_announced_off = redis.call('ZREM', ENDED, visitor .. '|') == 1
+  local is_unknown = blackout and blackout.is_wiped and not was_announced_off
+  if is_unknown and operation ~= 'IDENTIFIED' then resync_after(blackout)
+  else announce('CAME_ONLINE', visitor, operation, page) end
+elseif lapsed then
+  -- P13: heard again in time, after having read as offline for a while.
+  resync_after(blackout)
+  if not same_page(page_before, page) then announce('PAGE_CHANGED', visitor, 'NAVIGATED', page) end
 elseif not same_page(page_before, page) then
   announce('PAGE_CHANGED', visitor, 'NAVIGATED', page)
 elseif ARGV[17] == '1' then

@@ -1,0 +1,186 @@
+import type { Redis } from 'ioredis';
+import { createLog } from '../../log';
+import { loadScripts } from '../../realtime-session/load-scripts';
+import { PresenceChanges } from '../../realtime-session/presence-changes';
+import { PresenceScripts } from '../../realtime-session/presence-scripts';
+import { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
+import { bucketKeys, bucketOf } from '../../redis/keys';
+import type { Script } from '../../redis/script-runner';
+import { TIMINGS } from '../../timings';
+import { VISITORS, type Call, type Command } from './commands';
+import { GRACE_MS, PresenceModel, TTL } from './presence-model';
+
+const SITE = 'site-of-the-model';
+const BUCKET = bucketOf(SITE);
+/** Shorter than what counts as a blackout. */
+const SWEPT_STEP_MS = 8_000;
+const START_MS = 1_800_000_000_000;
+const KEPT_FOR_GOOD = ['changes', 'ends', 'meta', 'sweep'];
+
+type NumberedCall = Call & { readonly seq: number };
+
+/** The real scripts, with the test's clock in the place of TIME: everything else in them is as it is sent to Redis. */
+export function scriptsOnTestClock(change: (script: Script) => string = ({ lua }) => lua): Script[] {
+  return loadScripts().map((script) => ({
+    ...script,
+    lua: change(script).replaceAll("redis.call('TIME')", '{ 0, 0 }'),
+  }));
+}
+
+/** Does the same to Redis and to the model, and throws at the first difference a reader or a follower could see. */
+export class ComparedRun {
+  private readonly model = new PresenceModel();
+  private readonly sessions: RealtimeSessionService;
+  private readonly scripts: PresenceScripts;
+  private readonly seqs = new Map<string, number>();
+  private readonly held: NumberedCall[] = [];
+  private last: NumberedCall | undefined;
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly changes: PresenceChanges,
+    scripts: readonly Script[],
+  ) {
+    const timings = { ...TIMINGS, redisReadDeadlineMs: 5_000, retainedChanges: 100_000 };
+    const log = createLog('silent');
+    this.model.now = START_MS;
+    this.scripts = new PresenceScripts(redis, timings, () => this.model.now, scripts);
+    this.sessions = new RealtimeSessionService(this.scripts, timings, log);
+  }
+
+  async run(commands: readonly Command[]): Promise<void> {
+    await this.redis.flushall();
+    for (const command of commands) {
+      await this.execute(command);
+      await this.compare();
+    }
+    await this.drain();
+  }
+
+  private async execute(command: Command): Promise<void> {
+    switch (command.type) {
+      case 'touch':
+      case 'leave':
+        return this.call(this.number(command));
+      case 'repeat':
+        return this.last ? this.call(this.last) : undefined;
+      case 'hold':
+        this.held.push(this.number(command.call));
+        return;
+      case 'release': {
+        const held = this.held.shift();
+        return held ? this.call(held) : undefined;
+      }
+      case 'stale':
+        return this.callTooLate(command.call);
+      case 'sweep':
+        return this.sweep();
+      case 'pass':
+        for (let second = 0; second < command.seconds; second++) {
+          this.model.now += 1_000;
+          await this.sweep();
+        }
+        return;
+      case 'jump':
+        this.model.now += command.ms;
+        return;
+      case 'blackout':
+        this.model.now += command.seconds * 1_000;
+        return;
+      case 'edge':
+        return this.approach(command.visitor, command.ms);
+      case 'wipe':
+        await this.redis.flushall();
+        this.model.wipe();
+        return;
+    }
+  }
+
+  private async approach(visitor: string, ms: number): Promise<void> {
+    const endMs = this.model.endOf(visitor);
+    if (endMs === null || endMs + ms <= this.model.now) return;
+    for (; this.model.now + SWEPT_STEP_MS < endMs + ms; this.model.now += SWEPT_STEP_MS) await this.sweep();
+    this.model.now = endMs + ms;
+  }
+
+  private number(call: Call): NumberedCall {
+    const key = `${call.visitor}|${call.tab}`;
+    const seq = (this.seqs.get(key) ?? 0) + 1;
+    this.seqs.set(key, seq);
+    return { ...call, seq };
+  }
+
+  private async call(call: NumberedCall): Promise<void> {
+    this.last = call;
+    this.model.wasIdle = this.model.isEmpty();
+    const { visitor, tab, seq } = call;
+    const ref = { siteId: SITE, visitorId: visitor, tabId: tab, seq };
+    if (call.type === 'leave') {
+      const { status, wasLast, isStillOnline } = await this.sessions.leave({ ...ref, graceMs: GRACE_MS });
+      expect({ reply: status, wasLast, isStillOnline }).toEqual(this.model.leave(visitor, tab, seq));
+      return;
+    }
+    const { operation, url } = call;
+    const visible = operation === 'NAVIGATED' ? null : call.visible;
+    const page = url === null ? null : { url, title: null, referrer: null };
+    const { status, cameOnline } = await this.sessions.touch({ ...ref, operation, isVisible: visible, page });
+    const expected = this.model.touch({ visitor, tab, seq, visible, operation, url });
+    expect({ reply: status, cameOnline }).toEqual(expected);
+  }
+
+  private async callTooLate({ visitor, tab, operation }: Call & { operation: string }): Promise<void> {
+    const args = [visitor, tab, 1_000_000, '1', TTL.visible, operation, '', '', '', '0'];
+    const [status] = await this.scripts.callSite('touch', SITE, args, this.model.now - 5_001);
+    expect(status).toBe(3);
+  }
+
+  private async sweep(): Promise<void> {
+    this.model.sweep();
+    await this.sessions.sweepBucket(BUCKET);
+  }
+
+  private async compare(): Promise<void> {
+    const refs = VISITORS.map((visitorId) => ({ siteId: SITE, visitorId }));
+    const [presences, roster, events, ends] = await Promise.all([
+      this.sessions.getManyPresence(refs, { withSessions: true }),
+      this.sessions.getPosition(SITE),
+      this.changes.readAfter(SITE, { epoch: '', offset: 0 }),
+      this.redis.xrange(bucketKeys(BUCKET).ends, '-', '+'),
+    ]);
+    expect(
+      presences.map(({ state, sinceMs, sessions }) => [state, sinceMs, sessions?.[0]?.page?.url ?? null]),
+    ).toEqual(
+      VISITORS.map((visitor) => [
+        this.model.stateOf(visitor),
+        this.model.sinceOf(visitor),
+        this.model.currentUrlOf(visitor),
+      ]),
+    );
+    expect(roster?.count).toBe(VISITORS.filter((visitor) => this.model.stateOf(visitor) === 'ONLINE').length);
+    expect(
+      events?.map((event) => (event.kind === 'RESYNC' ? 'RESYNC' : `${event.visitorId} ${event.kind}`)),
+    ).toEqual(this.model.announced);
+    expect(events?.map(({ position }) => position.offset)).toEqual(this.model.announced.map((_, i) => i + 1));
+    expect(ends.map(([, fields]) => `${fields[3]} ${fields[5]}`)).toEqual(this.model.ends);
+  }
+
+  /** Everybody goes; afterwards nothing of them may be left, and each must have come and gone in turn. */
+  private async drain(): Promise<void> {
+    for (let waitedMs = 0; waitedMs <= 3 * TTL.hidden; waitedMs += 9_000) {
+      this.model.now += 9_000;
+      await this.sweep();
+    }
+    await this.compare();
+    const keys = await this.redis.keys('*');
+    expect(keys.map((key) => key.split(':').at(-1)!).filter((name) => !KEPT_FOR_GOOD.includes(name))).toEqual(
+      [],
+    );
+    for (const visitor of VISITORS) expect(turnsOf(visitor, this.model.announced)).toEqual([]);
+  }
+}
+
+/** Places where a visitor came or went twice in a row. */
+function turnsOf(visitor: string, announced: readonly string[]): string[] {
+  const moves = announced.filter((a) => a.startsWith(`${visitor} `) && !a.endsWith('PAGE_CHANGED'));
+  return moves.filter((move, i) => i > 0 && move === moves[i - 1]);
+}
