@@ -1,3 +1,4 @@
+import { briefDevice } from './brief-device';
 import { deviceName } from './device-name';
 import { initials } from './initials';
 import { languageName } from './language-name';
@@ -38,6 +39,8 @@ describe('text that visitors chose', () => {
     expect(deviceName({ browser: 'Chrome', os: null })).toBe('Chrome');
     expect(deviceName({ browser: 'Chrome', os: 'macOS' })).toBe('Chrome · macOS');
     expect(deviceName(null)).toBeNull();
+    expect(briefDevice({ browser: 'Chrome 156', os: 'Windows 11' })).toBe('Chrome · Windows');
+    expect(briefDevice(null)).toBeNull();
   });
 });
 

@@ -2,7 +2,6 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './PanelPlace.module.css';
-import { RosterMessage } from './RosterMessage';
 
 export interface PanelPlaceProps {
   /** The panel; null when no visitor is open. */
@@ -19,7 +18,7 @@ export function PanelPlace({ children, onClose }: PanelPlaceProps) {
   if (isWide) {
     return (
       <aside className={styles.beside}>
-        {children ?? <RosterMessage title="Choose a visitor to see where they are." />}
+        {children ?? <p className={styles.nobody}>Choose a visitor to see where they are.</p>}
       </aside>
     );
   }

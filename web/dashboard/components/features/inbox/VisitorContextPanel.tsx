@@ -41,19 +41,12 @@ export function VisitorContextPanel({
   return (
     <section className={styles.panel} aria-label={`Visitor ${name}`}>
       <header className={styles.header}>
-        <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
-        <div className={styles.who}>
-          <h2 className={styles.name}>
-            <bdi>{name}</bdi>
-          </h2>
-          <div className={styles.status} data-state={presence.state} data-testid="visitor-status">
-            <PresenceDot state={presence.state} />
-            <span>
-              <span role="status">{presenceWord(presence.state)}</span>
-              <PresenceText presence={presence} />
-            </span>
-          </div>
+        <div className={styles.avatar}>
+          <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
         </div>
+        <h2 className={styles.name}>
+          <bdi>{name}</bdi>
+        </h2>
         <div className={styles.actions}>
           <CopyIcon value={href} label="Copy link" done="Link copied" icon="link" />
           <Tooltip label="Close (Esc)" withArrow>
@@ -61,6 +54,13 @@ export function VisitorContextPanel({
               <X size={18} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>
+        </div>
+        <div className={styles.status} data-state={presence.state} data-testid="visitor-status">
+          <PresenceDot state={presence.state} />
+          <span>
+            <span role="status">{presenceWord(presence.state)}</span>
+            <PresenceText presence={presence} />
+          </span>
         </div>
       </header>
       {presence.state === 'online' || presence.state === 'last-known-online' ? (

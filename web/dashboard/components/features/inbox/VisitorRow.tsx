@@ -1,7 +1,7 @@
 import { useFragment } from '@apollo/client/react';
 import { memo, type MouseEvent } from 'react';
 import { VISITOR_CARD } from '../../../documents/visitor-card';
-import { deviceName } from '../../../text/device-name';
+import { briefDevice } from '../../../text/brief-device';
 import { visitorName } from '../../../text/visitor-name';
 import { LocalTime } from './LocalTime';
 import { presenceOf, type OutdatedSinceMs } from './presence-of';
@@ -50,7 +50,8 @@ export const VisitorRow = memo(function VisitorRow({
           </a>
           <div className={styles.status}>
             {presenceWord(presence.state)}
-            <PresenceText presence={presence} />
+            {/* The moment a lost feed was last right stands above the list, once. */}
+            {'asOf' in presence ? null : <PresenceText presence={presence} />}
           </div>
         </div>
       </div>
@@ -64,7 +65,7 @@ export const VisitorRow = memo(function VisitorRow({
         {data.timeZone ? <LocalTime timeZone={data.timeZone} separator=" · " /> : 'Unknown'}
       </div>
       <div className={styles.device} role="cell">
-        <bdi>{deviceName(data.device) ?? 'Unknown'}</bdi>
+        <bdi>{briefDevice(data.device) ?? 'Unknown'}</bdi>
       </div>
     </div>
   );

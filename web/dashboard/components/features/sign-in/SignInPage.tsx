@@ -46,10 +46,18 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
           type="email"
           autoComplete="username"
           required
+          withAsterisk={false}
           autoFocus
           size="md"
         />
-        <PasswordInput label="Password" name="password" autoComplete="current-password" required size="md" />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          size="md"
+        />
         <Button type="submit" size="md" fullWidth loading={isBusy}>
           Sign in
         </Button>
