@@ -4,33 +4,58 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The size class of a device. */
 export type DeviceKind =
+  /** A desktop or laptop computer. */
   | 'DESKTOP'
+  /** A phone. */
   | 'MOBILE'
+  /** A tablet. */
   | 'TABLET'
+  /** The browser did not say enough to tell. */
   | 'UNKNOWN';
 
+/** Whether a visitor is there, as far as we know. */
 export type PresenceState =
+  /** No live session. */
   | 'OFFLINE'
+  /** At least one live session. */
   | 'ONLINE'
+  /** The presence store could not be read, or is recovering; isOnline is false meanwhile. */
   | 'UNKNOWN';
 
+/** What the caller has to mend. */
 export type UserErrorCode =
+  /** It exists already. */
   | 'CONFLICT'
+  /** The value is not of the expected form. */
   | 'INVALID'
+  /** E-mail address and password do not belong together. */
   | 'INVALID_CREDENTIALS'
+  /** Nothing of yours has that id. */
   | 'NOT_FOUND'
+  /** The page is not one of the site. */
   | 'ORIGIN_NOT_ALLOWED'
+  /** A value is missing. */
   | 'REQUIRED'
+  /** The tab has said goodbye; identify with a new tabId. */
   | 'SESSION_ENDED'
+  /** No site has that key. */
   | 'SITE_UNKNOWN'
+  /** The value is over its limit. */
   | 'TOO_LONG'
+  /** There are more values than allowed. */
   | 'TOO_MANY'
+  /** The token is too old; identify again. */
   | 'VISITOR_TOKEN_EXPIRED'
+  /** The token was not made by this service; identify again. */
   | 'VISITOR_TOKEN_INVALID';
 
+/** Which visitors to list. */
 export type VisitorFilter = {
+  /** Whether bots are listed too. */
   includeBots?: boolean | null | undefined;
+  /** Only those online, or only those offline. PRESENCE_UNAVAILABLE when that cannot be told. */
   isOnline?: boolean | null | undefined;
 };
 

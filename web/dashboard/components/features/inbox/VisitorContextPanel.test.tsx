@@ -1,14 +1,8 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { VisitorCardFragment } from '../../../../generated/graphql';
-import { KitProvider } from '../../../testing/KitProvider';
 import { offlineCard } from '../../../testing/offline-card';
+import { showVisitorPanel as show } from '../../../testing/show-visitor-panel';
 import { visitorCard } from '../../../testing/visitor-card';
-import { Ticker } from '../../../time/ticker';
-import { TickerContext } from '../../../time/ticker-context';
-import { presenceOf, type OutdatedSinceMs } from './presence-of';
-import { VisitorContextPanel } from './VisitorContextPanel';
-import type { VisitorPresence } from './visitor-presence';
 
 const NOW = new Date('2026-11-25T12:00:00.000Z');
 const MINUTE_MS = 60_000;
@@ -16,44 +10,6 @@ const ago = (ms: number): string => new Date(NOW.getTime() - ms).toISOString();
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }));
 afterEach(() => jest.useRealTimers());
-
-interface Shown {
-  readonly preview?: string;
-  readonly outdatedSinceMs?: OutdatedSinceMs;
-  readonly isInBackground?: boolean;
-  readonly onClose?: () => void;
-}
-
-function panel(
-  visitor: VisitorCardFragment,
-  { preview, outdatedSinceMs = null, isInBackground = false, onClose }: Shown,
-) {
-  const presence: VisitorPresence = presenceOf(visitor, outdatedSinceMs);
-  const shown: VisitorPresence =
-    presence.state === 'online'
-      ? { ...presence, isInBackground, pagePreview: preview ? <img alt={preview} /> : undefined }
-      : presence;
-  return (
-    <VisitorContextPanel
-      visitor={visitor}
-      presence={shown}
-      href="https://porchlight.example/v/vis_01k7f3k"
-      onClose={onClose ?? (() => {})}
-    />
-  );
-}
-
-function show(visitor: VisitorCardFragment, shown: Shown = {}) {
-  const ticker = new Ticker(Date.now);
-  const view = render(<TickerContext value={ticker}>{panel(visitor, shown)}</TickerContext>, {
-    wrapper: KitProvider,
-  });
-  return {
-    ...view,
-    update: (next: VisitorCardFragment, nextShown: Shown = {}) =>
-      view.rerender(<TickerContext value={ticker}>{panel(next, nextShown)}</TickerContext>),
-  };
-}
 
 const status = (): HTMLElement => screen.getByTestId('visitor-status');
 const dot = (): HTMLElement => within(status()).getByTestId('presence-dot');
@@ -326,5 +282,6 @@ describe('what can be done in the panel', () => {
 
     expect(await navigator.clipboard.readText()).toBe('https://porchlight.example/v/vis_01k7f3k');
     expect(await screen.findByRole('button', { name: 'Link copied' })).toBeInTheDocument();
+    await act(() => jest.advanceTimersByTimeAsync(0));
   });
 });
