@@ -49,12 +49,15 @@ export class RawSocket {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The next message of that type, and of that operation when one is named; others in between are dropped. */
+  /** The first message of that type, and of that operation when one is named, which was not yet asked for. */
   async next(type: string, id?: string): Promise<SocketMessage> {
     for (;;) {
-      const message = this.received.shift();
-      if (!message) await new Promise<void>((resolve) => (this.wake = resolve));
-      else if (message.type === type && (id === undefined || message.id === id)) return message;
+      const place = this.received.findIndex(
+        (message) => message.type === type && (id === undefined || message.id === id),
+      );
+      const [message] = place < 0 ? [] : this.received.splice(place, 1);
+      if (message) return message;
+      await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }
 
