@@ -279,9 +279,10 @@ describe('what can be done in the panel', () => {
     show(visitorCard());
 
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
+    // The tooltip finds its place a moment later.
+    await act(() => jest.advanceTimersByTimeAsync(0));
 
     expect(await navigator.clipboard.readText()).toBe('https://porchlight.example/v/vis_01k7f3k');
     expect(await screen.findByRole('button', { name: 'Link copied' })).toBeInTheDocument();
-    await act(() => jest.advanceTimersByTimeAsync(0));
   });
 });
