@@ -21,7 +21,6 @@ const swc = (tsx: boolean): [string, object] => [
 ];
 
 const common = {
-  testTimeout: 30_000,
   transform: { '^.+\\.(ts|js|mts|mjs)$': swc(false), '^.+\\.tsx$': swc(true) },
   transformIgnorePatterns: ['/node_modules/'],
 };
@@ -35,6 +34,7 @@ const withPostgres = {
 const config: Config = {
   coverageProvider: 'v8',
   maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
     {
       ...common,

@@ -3,10 +3,12 @@ import { AgentsService } from './agents/agents.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { EventsGateway } from './gateway/events.gateway';
 import { ExpirySweeper } from './gateway/expiry-sweeper';
+import { LastSeenCheckpoint } from './gateway/last-seen-checkpoint';
 import { LastSeenWriter } from './gateway/last-seen-writer';
 import { VisitorTokens } from './gateway/visitor-token';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
+import { OnlineBeats } from './realtime-session/online-beats';
 import { PresenceChanges } from './realtime-session/presence-changes';
 import { PresenceScripts, type PresenceTimings } from './realtime-session/presence-scripts';
 import { RealtimeSessionService } from './realtime-session/realtime-session.service';
@@ -45,7 +47,8 @@ export function createServices(parts: ServiceParts) {
   const tokens = new VisitorTokens(secret, timings.visitorTokenMs);
   const gateway = new EventsGateway(sessions, visitors, sites, tokens, timings, log);
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
-  const sweeper = new ExpirySweeper(sessions, writer, timings.sweepMs, log);
+  const checkpoint = new LastSeenCheckpoint(sessions, new OnlineBeats(commands), visitors, log);
+  const sweeper = new ExpirySweeper(sessions, writer, checkpoint, timings.sweepMs, log);
   return {
     sessions,
     changes,

@@ -4,15 +4,18 @@ import type { Script } from '../redis/script-runner';
 
 const source = (name: string) => readFileSync(join(__dirname, 'scripts', `${name}.lua`), 'utf8');
 
-/** The scripts of presence as they are sent to Redis. Those of one site share a prelude and its ten keys. */
+/** The scripts of presence as they are sent to Redis. Those of one site share a prelude and its keys. */
 export function loadScripts(): Script[] {
   const prelude = source('prelude');
   return [
     ...['touch', 'leave', 'sweep'].map((name) => ({
       name,
       lua: `${prelude}\n${source(name)}`,
-      numberOfKeys: 10,
+      numberOfKeys: 13,
     })),
-    ...['tick', 'read', 'roster'].map((name) => ({ name, lua: source(name), numberOfKeys: 3 })),
+    { name: 'tick', lua: source('tick'), numberOfKeys: 4 },
+    { name: 'read', lua: source('read'), numberOfKeys: 3 },
+    { name: 'roster', lua: source('roster'), numberOfKeys: 3 },
+    { name: 'history', lua: source('history'), numberOfKeys: 2 },
   ];
 }

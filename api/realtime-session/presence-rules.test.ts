@@ -217,7 +217,13 @@ describe('the rules of presence', () => {
     await world.pass(310);
 
     const keys = await world.client.keys('*');
-    expect(keys.map((key) => key.split(':').at(-1)).sort()).toEqual(['changes', 'ends', 'meta', 'sweep']);
+    expect(keys.map((key) => key.split(':').at(-1)).sort()).toEqual([
+      'changes',
+      'ends',
+      'meta',
+      'sites',
+      'sweep',
+    ]);
   });
 
   it('every key that is written belongs to a bucket that is swept', async () => {

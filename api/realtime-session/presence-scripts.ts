@@ -10,11 +10,21 @@ export interface PresenceTimings {
   readonly sessionTtlHiddenMs: number;
   readonly redisReadDeadlineMs: number;
   readonly retainedChanges: number;
+  readonly checkpointMs: number;
+}
+
+export interface Tick {
+  /** Ends of presence that wait to be stored. */
+  readonly endsWaiting: number;
+  /** True for one node in each interval: it has to store how the bucket stands. */
+  readonly isCheckpointDue: boolean;
+  /** Sites with something to sweep. */
+  readonly siteIds: readonly string[];
 }
 
 type SiteScript = 'touch' | 'leave' | 'sweep';
 
-/** KEYS 1 to 10 of prelude.lua. */
+/** KEYS 1 to 13 of prelude.lua. */
 const KEY_ORDER = [
   'deadlines',
   'sessions',
@@ -26,6 +36,9 @@ const KEY_ORDER = [
   'due',
   'sweep',
   'ends',
+  'pages',
+  'left',
+  'sites',
 ] as const;
 
 const STALE = 3;
@@ -88,13 +101,20 @@ export class PresenceScripts {
     return numbers;
   }
 
-  /** Notes that the bucket is being swept; which of its sites need it, and how many ends wait to be stored. */
-  async tick(bucket: number, mostSites: number): Promise<{ endsWaiting: number; siteIds: string[] }> {
-    const { due, sweep, ends } = bucketKeys(bucket);
-    const args = [this.clockOffsetMs(), this.timings.sessionTtlHiddenMs, mostSites];
-    const reply = await this.runner.run('tick', [due, sweep, ends], args);
-    const [endsWaiting, ...siteIds] = reply as [number, ...string[]];
-    return { endsWaiting, siteIds };
+  /** Notes that the bucket is being swept, and tells what there is to do in it. */
+  async tick(bucket: number, mostSites: number): Promise<Tick> {
+    const { due, sweep, ends, sites } = bucketKeys(bucket);
+    const { sessionTtlHiddenMs, checkpointMs } = this.timings;
+    const args = [this.clockOffsetMs(), sessionTtlHiddenMs, mostSites, checkpointMs];
+    const reply = await this.runner.run('tick', [due, sweep, ends, sites], args);
+    const [endsWaiting, isCheckpointDue, ...siteIds] = reply as [number, number, ...string[]];
+    return { endsWaiting, isCheckpointDue: isCheckpointDue === 1, siteIds };
+  }
+
+  /** Notes how many of the site are online in this minute. */
+  async recordHistory(siteId: string): Promise<void> {
+    const { deadlines, history } = siteKeys(siteId);
+    await this.runner.run('history', [deadlines, history], [this.clockOffsetMs()]);
   }
 
   /** One command for all ids of one site. */

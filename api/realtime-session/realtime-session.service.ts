@@ -112,13 +112,18 @@ export class RealtimeSessionService {
   }
 
   /**
-   * Ends what is over in a bucket of sites: silence and goodbyes, each announced once. Resolves to the number of ends of
-   * presence that wait to be stored. Safe to run on every node at once.
+   * Ends what is over in a bucket of sites: silence and goodbyes, each announced once. Tells how many ends of presence
+   * wait to be stored, and whether it is this caller's turn to store how the bucket stands. Safe to run on every node at once.
    */
-  async sweepBucket(bucket: number): Promise<number> {
-    const { endsWaiting, siteIds } = await this.scripts.tick(bucket, MOST_SITES_PER_SWEEP);
+  async sweepBucket(bucket: number): Promise<{ endsWaiting: number; isCheckpointDue: boolean }> {
+    const { endsWaiting, isCheckpointDue, siteIds } = await this.scripts.tick(bucket, MOST_SITES_PER_SWEEP);
     const swept = await Promise.all(siteIds.map((siteId) => this.sweepSite(siteId)));
-    return endsWaiting + swept.reduce((sum, announced) => sum + announced, 0);
+    return { endsWaiting: swept.reduce((sum, announced) => sum + announced, endsWaiting), isCheckpointDue };
+  }
+
+  /** Notes how many of the site are online in this minute. */
+  async recordHistory(siteId: string): Promise<void> {
+    await this.scripts.recordHistory(siteId);
   }
 
   private async sweepSite(siteId: string): Promise<number> {

@@ -28,6 +28,12 @@ export function unpackVisit(packed: string, nowMs: number): Visit | null {
   return { sinceMs, sessions: live.map(unpackSession) };
 }
 
+/** When a packed visit was last heard, Unix ms; null when it has no session, as while a goodbye waits. */
+export function lastBeatOf(packed: string): number | null {
+  const [, sessions] = JSON.parse(packed) as [number, PackedSession[] | undefined];
+  return sessions?.length ? Math.max(...sessions.map((session) => session[3])) : null;
+}
+
 /** A page as the scripts write it: [url, title, referrer, since ms]. */
 export function unpackPage(packed: readonly [string, string, string, number]): ViewedPage {
   const [url, title, referrer, sinceMs] = packed;

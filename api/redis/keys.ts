@@ -11,7 +11,12 @@ export function bucketOf(siteId: string): number {
 /** Keys of a bucket; every key of its sites carries the same hash tag. */
 export function bucketKeys(bucket: number) {
   const tag = `pl:{${bucket}}`;
-  return { due: `${tag}:due`, sweep: `${tag}:sweep`, ends: `${tag}:ends` } as const;
+  return {
+    due: `${tag}:due`,
+    sweep: `${tag}:sweep`,
+    ends: `${tag}:ends`,
+    sites: `${tag}:sites`,
+  } as const;
 }
 
 /** Every presence key of a site, and its channel. The only place that spells them. */
@@ -27,6 +32,9 @@ export function siteKeys(siteId: string) {
     ended: `${site}:ended`,
     meta: `${site}:meta`,
     changes: `${site}:changes`,
+    pages: `${site}:pages`,
+    left: `${site}:left`,
+    history: `${site}:history`,
     channel: `${site}:channel`,
   } as const;
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { WidgetCaller } from '../gateway/events.gateway';
+import type { Timings } from '../config';
 import { createLog } from '../log';
 import { createDataSource } from '../postgres/data-source';
 import { connectRedis, type RedisClient } from '../redis/connect-redis';
@@ -22,14 +23,14 @@ export interface GatewayWorld {
   readonly caller: WidgetCaller;
   lastSeenMs(visitorId: string): Promise<number | null>;
   isOnline(visitorId: string): Promise<boolean>;
-  /** Lets time pass, sweeping every second as a node does. */
+  /** Lets time pass, to the millisecond, sweeping every second as a node does. */
   pass(seconds: number): Promise<void>;
   /** Redis's clock as the services see it, Unix ms. */
   nowMs(): number;
   stop(): Promise<void>;
 }
 
-export async function startGatewayWorld(): Promise<GatewayWorld> {
+export async function startGatewayWorld(settings: Partial<Timings> = {}): Promise<GatewayWorld> {
   const events: Record<string, unknown>[] = [];
   const log = createLog('debug', {
     write: (line) => events.push(JSON.parse(line) as Record<string, unknown>),
@@ -48,7 +49,7 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
     commands,
     subscriber,
     secret: 'a secret of at least thirty-two characters',
-    timings: { ...TIMINGS, retainedChanges: 10_000 },
+    timings: { ...TIMINGS, retainedChanges: 10_000, ...settings },
     log,
     clockOffsetMs: () => offsetMs,
   });
@@ -65,9 +66,10 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
     lastSeenMs: async (visitorId) => (await find(visitorId))?.lastSeenAt?.getTime() ?? null,
     isOnline: (visitorId) => services.sessions.isVisitorOnline({ siteId: site.id, visitorId }),
     async pass(seconds) {
-      for (let second = 0; second < seconds; second++) {
-        offsetMs += 1_000;
+      for (let left = seconds; left > 0; left--) {
+        offsetMs += Math.round(Math.min(left, 1) * 1_000);
         await services.sweeper.sweepBucket(bucketOf(site.id));
+        await services.sweeper.stored();
       }
     },
     nowMs: () => services.sessions.nowMs(),

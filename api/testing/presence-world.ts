@@ -29,7 +29,7 @@ export interface PresenceWorld {
   pass(seconds: number): Promise<void>;
   /** Lets time pass while nobody sweeps. */
   skip(seconds: number): void;
-  sweep(): Promise<number>;
+  sweep(): Promise<unknown>;
   stop(): Promise<void>;
 }
 

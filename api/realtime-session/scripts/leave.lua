@@ -54,6 +54,7 @@ if delay > 0 then
   note_due(now + delay)
 else
   redis.call('HDEL', SESSIONS, visitor)
+  redis.call('HDEL', PAGES, visitor)
   announce('WENT_OFFLINE', visitor, 'DISCONNECTED', nil)
   mark_announced_off(visitor, grace())
 end

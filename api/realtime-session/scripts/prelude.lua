@@ -11,12 +11,16 @@
     8 due        zset  siteId -> earliest thing to sweep, Unix ms   (per bucket)
     9 sweep      hash  last, graceFrom, graceUntil, wipedUntil, Unix ms   (per bucket)
     10 ends      stream of ends of presence to be written to PostgreSQL (per bucket)
+    11 pages     hash  visitorId -> JSON list of the pages of this visit, newest first: url, title, referrer, since ms
+    12 left      zset  visitorId -> last seen, Unix ms, of those who went lately
+    13 sites     set   ids of the bucket's sites                         (per bucket)
   ARGV
     1 siteId  2 channel  3 offset of the clock, ms (0 outside tests)  4 sent at, Unix ms of Redis (0: do not check)
     5 epoch to use if there is none  6 changes to retain  7 TTL of a hidden tab, ms
 ]]
 local DEADLINES, SESSIONS, SINCE, LEAVING, ENDED = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local META, CHANGES, DUE, SWEEP, ENDS = KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10]
+local PAGES, LEFT, SITES = KEYS[11], KEYS[12], KEYS[13]
 local SITE, CHANNEL, RETAINED, TTL_HIDDEN = ARGV[1], ARGV[2], ARGV[6], tonumber(ARGV[7])
 
 -- A call that waited longer than this in a queue describes a past that is over.
@@ -25,6 +29,9 @@ local MAX_CALL_AGE_MS = 5000
 local BLACKOUT_MS = 10000
 local STEP_BACK_MS = 2000
 local MAX_SESSIONS = 20
+local MAX_PAGES = 20
+-- Long enough for PostgreSQL to know: after that, it is asked who left.
+local LEFT_KEPT_MS = 180000
 
 -- Fields of a packed session.
 local TAB, SEQ, DEADLINE, BEAT, STARTED, VISIBLE, VISIBLE_AT, URL, TITLE, REFERRER, PAGE_SINCE =
@@ -117,7 +124,22 @@ local function announce(kind, visitor, reason, page)
 end
 
 local function record_end(visitor, last_seen)
-  redis.call('XADD', ENDS, '*', 's', SITE, 'v', visitor, 't', string.format('%.0f', last_seen))
+  local pages = redis.call('HGET', PAGES, visitor) or ''
+  redis.call('XADD', ENDS, '*', 's', SITE, 'v', visitor, 't', string.format('%.0f', last_seen), 'p', pages)
+  redis.call('ZADD', LEFT, last_seen, visitor)
+end
+
+-- A page that is opened again at once, as by a reload, is the same page.
+local function note_page(visitor, url, title, referrer)
+  local packed = redis.call('HGET', PAGES, visitor)
+  local pages = packed and cjson.decode(packed) or {}
+  if pages[1] and pages[1][1] == url then
+    pages[1][2] = title
+  else
+    table.insert(pages, 1, { url, title, referrer, now })
+    pages[MAX_PAGES + 1] = nil
+  end
+  redis.call('HSET', PAGES, visitor, cjson.encode(pages))
 end
 
 -- The grace of P13 that is on now, or nil. A gap that no sweep has noticed yet counts from now.
@@ -152,7 +174,7 @@ local function note_due(at)
         'wipedUntil', string.format('%.0f', now + TTL_HIDDEN))
     end
   end
-  redis.call('ZADD', DUE, 'LT', at, SITE)
+  if redis.call('ZADD', DUE, 'LT', at, SITE) == 1 then redis.call('SADD', SITES, SITE) end
 end
 
 -- Something went unannounced: when the grace ends, everybody has to read again.

@@ -26,6 +26,7 @@ for _, visitor in ipairs(silent) do
     redis.call('HDEL', SESSIONS, visitor)
     announce('WENT_OFFLINE', visitor, 'TIMED_OUT', nil)
     record_end(visitor, last_beat)
+    redis.call('HDEL', PAGES, visitor)
     mark_announced_off(visitor, blackout)
     announced = announced + 1
   end
@@ -38,6 +39,7 @@ local gone = redis.call('ZRANGEBYSCORE', LEAVING, goodbyes_from, string.format('
 for _, visitor in ipairs(gone) do
   redis.call('ZREM', LEAVING, visitor)
   redis.call('HDEL', SESSIONS, visitor)
+  redis.call('HDEL', PAGES, visitor)
   announce('WENT_OFFLINE', visitor, 'DISCONNECTED', nil)
   mark_announced_off(visitor, blackout)
   announced = announced + 1
@@ -45,11 +47,13 @@ end
 
 local old = redis.call('ZRANGEBYSCORE', ENDED, '-inf', string.format('%.0f', now), 'LIMIT', 0, limit * 5)
 if #old > 0 then redis.call('ZREM', ENDED, unpack(old)) end
+redis.call('ZREMRANGEBYSCORE', LEFT, '-inf', string.format('%.0f', now - LEFT_KEPT_MS))
 
 local earliest = tonumber(redis.call('HGET', META, 'resyncAt'))
-for _, key in ipairs({ DEADLINES, LEAVING, ENDED }) do
-  local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')
-  if first[2] and (not earliest or tonumber(first[2]) < earliest) then earliest = tonumber(first[2]) end
+for _, key in ipairs({ DEADLINES, LEAVING, ENDED, LEFT }) do
+  local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]
+  local at = first and tonumber(first) + (key == LEFT and LEFT_KEPT_MS or 0)
+  if at and (not earliest or at < earliest) then earliest = at end
 end
 if earliest then redis.call('ZADD', DUE, earliest, SITE) else redis.call('ZREM', DUE, SITE) end
 return { announced, (#silent == limit or #gone == limit) and 1 or 0 }

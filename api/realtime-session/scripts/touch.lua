@@ -35,10 +35,12 @@ if lapsed and not is_protected(last_beat, blackout) then
   redis.call('ZREM', SINCE, visitor)
   announce('WENT_OFFLINE', visitor, 'TIMED_OUT', nil)
   record_end(visitor, last_beat)
+  redis.call('HDEL', PAGES, visitor)
   mark_announced_off(visitor, blackout)
   deadline, lapsed, visit, mine = nil, false, { since = now, sessions = {} }, nil
 elseif goodbye and goodbye <= now and not (blackout and goodbye < blackout.from) then
   redis.call('ZREM', LEAVING, visitor)
+  redis.call('HDEL', PAGES, visitor)
   announce('WENT_OFFLINE', visitor, 'DISCONNECTED', nil)
   mark_announced_off(visitor, blackout)
   goodbye, visit, mine = nil, { since = now, sessions = {} }, nil
@@ -52,6 +54,7 @@ if (visible == '1') ~= (mine[VISIBLE] == 1) then
 end
 if ARGV[14] ~= '' then
   if mine[URL] ~= ARGV[14] then mine[PAGE_SINCE] = now end
+  if mine[URL] ~= ARGV[14] or mine[TITLE] ~= ARGV[15] then note_page(visitor, ARGV[14], ARGV[15], ARGV[16]) end
   mine[URL], mine[TITLE], mine[REFERRER] = ARGV[14], ARGV[15], ARGV[16]
 end
 mine[BEAT] = now
@@ -74,6 +77,8 @@ local new_deadline = latest(sessions, DEADLINE)
 note_due(new_deadline)
 redis.call('ZADD', DEADLINES, new_deadline, visitor)
 write_visit(visitor, visit)
+
+if not deadline then redis.call('ZREM', LEFT, visitor) end
 
 local page = page_of(sessions)
 local came_online = 0

@@ -15,7 +15,7 @@ const BUCKET = bucketOf(SITE);
 /** Shorter than what counts as a blackout. */
 const SWEPT_STEP_MS = 8_000;
 const START_MS = 1_800_000_000_000;
-const KEPT_FOR_GOOD = ['changes', 'ends', 'meta', 'sweep'];
+const KEPT_FOR_GOOD = ['changes', 'ends', 'meta', 'sites', 'sweep'];
 
 type NumberedCall = Call & { readonly seq: number };
 

@@ -6,6 +6,7 @@ export const TTL = { visible: 45_000, hidden: 150_000 };
 export const GRACE_MS = 5_000;
 const BLACKOUT_MS = 10_000;
 const STEP_BACK_MS = 2_000;
+const LEFT_KEPT_MS = 180_000;
 
 export interface ModelTouch {
   readonly visitor: string;
@@ -55,6 +56,8 @@ export class PresenceModel {
   /** Announced as gone while nobody's past was known. */
   private goneWhileWiped = new Map<string, number>();
   private resyncAt: number | null = null;
+  /** Last seen of those who went lately. */
+  private left = new Map<string, number>();
 
   wipe(): void {
     this.people = new Map();
@@ -64,6 +67,7 @@ export class PresenceModel {
     this.wipedUntil = 0;
     this.goneWhileWiped = new Map();
     this.resyncAt = null;
+    this.left = new Map();
     this.announced.length = 0;
     this.ends.length = 0;
   }
@@ -87,6 +91,7 @@ export class PresenceModel {
     person.tabs.set(tab, mine);
     person.stage = 'here';
     this.people.set(visitor, person);
+    if (!before || returns) this.left.delete(visitor);
     this.startSweeping();
 
     const front = frontUrl([...person.tabs.values()]);
@@ -124,7 +129,7 @@ export class PresenceModel {
     person.tabs = new Map();
     person.stage = 'leaving';
     person.goodbyeAt = this.now + GRACE_MS;
-    this.ends.push(`${visitor} ${this.now}`);
+    this.end(visitor, this.now);
     return { reply: 'DONE', wasLast: true, isStillOnline: false };
   }
 
@@ -150,6 +155,8 @@ export class PresenceModel {
     ) {
       this.resyncAfterGrace();
     }
+    for (const [visitor, lastSeen] of this.left)
+      if (lastSeen <= this.now - LEFT_KEPT_MS) this.left.delete(visitor);
     for (const marks of [this.tombstones, this.goneWhileWiped]) {
       for (const [mark, until] of marks) if (until <= this.now) marks.delete(mark);
     }
@@ -184,6 +191,7 @@ export class PresenceModel {
       this.people.size === 0 &&
       this.tombstones.size === 0 &&
       this.resyncAt === null &&
+      this.left.size === 0 &&
       this.goneWhileWiped.size === 0
     );
   }
@@ -222,7 +230,7 @@ export class PresenceModel {
 
   private finish(visitor: string): void {
     const person = this.people.get(visitor)!;
-    if (person.stage === 'here') this.ends.push(`${visitor} ${lastBeat(person)}`);
+    if (person.stage === 'here') this.end(visitor, lastBeat(person));
     this.people.delete(visitor);
     this.announce(visitor, 'WENT_OFFLINE');
     if (this.activeGrace() && this.now < this.wipedUntil)
@@ -257,6 +265,11 @@ export class PresenceModel {
 
   /** Set by the driver before each call: whether there was nothing to sweep. */
   wasIdle = true;
+
+  private end(visitor: string, lastSeen: number): void {
+    this.ends.push(`${visitor} ${lastSeen}`);
+    this.left.set(visitor, lastSeen);
+  }
 
   private announce(visitor: string, kind: 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED'): void {
     this.announced.push(`${visitor} ${kind}`);
