@@ -25,7 +25,8 @@ export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelPro
     fragment: VISITOR_CARD,
     from: { __typename: 'Visitor', id: open.id },
   });
-  if (open.status === 'shown' && complete) return <KnownVisitor visitor={data} onClose={onClose} />;
+  if (open.status === 'shown' && complete)
+    return <KnownVisitor key={data.id} visitor={data} onClose={onClose} />;
   return (
     <PanelMessage onClose={onClose}>
       {open.status === 'gone' ? (

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { READ_TABS } from '../../../documents/read-tabs';
 import type { VisitorCardFragment } from '../../../../generated/graphql';
 import type { VisitorTab } from './VisitorTabs';
@@ -18,7 +18,10 @@ export function useTabs(visitor: VisitorCardFragment): readonly VisitorTab[] {
     skipPollAttempt: () => document.hidden,
   });
   const stamp = `${visitor.presence.since} ${visitor.presence.sessionCount} ${visitor.currentPage?.since}`;
+  const askedAt = useRef(stamp);
   useEffect(() => {
+    if (askedAt.current === stamp) return;
+    askedAt.current = stamp;
     if (visitor.isOnline) refetch().catch(ignoreUntilNextPoll);
   }, [stamp, visitor.isOnline, refetch]);
   return visitor.isOnline ? (data?.visitor?.sessions ?? NO_TABS) : NO_TABS;
