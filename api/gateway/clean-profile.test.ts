@@ -1,4 +1,4 @@
-import { UserProblem } from '../user-problem';
+import type { UserProblem } from '../user-problem';
 import { cleanProfile } from './clean-profile';
 
 const problemsOf = (profile: Parameters<typeof cleanProfile>[0]) => {

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { apiError } from './api-error';
 import type { ApiContext } from './context';
 import { requireMayIntrospect } from './limits/operation-policy';
@@ -8,7 +9,7 @@ export const operationPolicyPlugin: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ operation, document, contextValue }) => {
-        if (operation?.operation === 'subscription') {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
           throw apiError(
             'SUBSCRIPTION_TRANSPORT',
             'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.',

@@ -6,6 +6,7 @@ import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { SitesService } from '../sites/sites.service';
 import { kindOf } from '../typed-id';
 import type { VisitorsService } from '../visitors/visitors.service';
+import { apiError } from './api-error';
 import { parseChangeId, type ChangeViews } from './change-views';
 import { scopesOf, type Credential } from './credential';
 
@@ -35,7 +36,8 @@ export class NodeFinder {
         return credential?.kind === 'AGENT' ? this.sources.agents.findById(siteIds, id) : null;
       case 'key':
         return credential?.kind === 'AGENT' ? this.sources.apiKeys.findById(siteIds, id) : null;
-      default:
+      case 'change':
+      case null:
         return mayReadVisitors ? this.findChange(id, siteIds) : null;
     }
   }
@@ -43,7 +45,9 @@ export class NodeFinder {
   private async findChange(id: string, siteIds: readonly string[]): Promise<Node | null> {
     const place = parseChangeId(id);
     if (!place || !siteIds.includes(place.siteId)) return null;
-    const change = await this.sources.changes.readOne(place.siteId, place.position).catch(() => null);
+    const change = await this.sources.changes.readOne(place.siteId, place.position).catch(() => {
+      throw apiError('PRESENCE_UNAVAILABLE', 'Changes cannot be read at the moment; try again.');
+    });
     return change && this.sources.changeViews.of(change);
   }
 }

@@ -11,6 +11,16 @@ const WATCH = `subscription ($after: String) { visitorPresenceChanged(after: $af
   changes { id cursor kind visitorId isOnline reason occurredAt page { url title }
     visitor { isOnline lastSeenAt displayName currentPage { url } } } } }`;
 
+interface Identified {
+  visitor: { id: string; isOnline: boolean };
+  visitorToken: string;
+  nextHeartbeatSeconds: number;
+  userErrors: unknown[];
+}
+interface Update {
+  changes: { visitorId: string; kind: string }[];
+}
+
 describe('presence over HTTP and WebSocket', () => {
   let node: TestNode;
   let second: TestNode;
@@ -29,26 +39,24 @@ describe('presence over HTTP and WebSocket', () => {
     await node.close();
   });
 
-  const asKey = () => ({ authorization: `Bearer ${node.apiKey}` });
   const identify = async (input: Record<string, unknown> = {}) => {
     const answer = await callApi(node.url, IDENTIFY, {
       input: { siteKey: node.site.key, tabId: 'tab-00000001', ...input },
     });
     expect(answer.errors).toBeUndefined();
-    return answer.data['identify'];
+    return answer.data['identify'] as Identified;
   };
   const disconnect = async (visitorToken: string, tabId = 'tab-00000001') => {
     const answer = await callApi(node.url, DISCONNECT, { input: { visitorToken, tabId } });
     expect(answer.errors).toBeUndefined();
-    return answer.data['disconnect'];
+    return answer.data['disconnect'] as Record<string, unknown>;
   };
   const storedLastSeen = async (id: string) =>
     (await node.services.visitors.findById([node.site.id], id))?.lastSeenAt?.getTime() ?? 0;
   const watch = (url = node.url, after?: string) => {
     const subscriber = subscribeApi(url, WATCH, { after }, `Bearer ${node.apiKey}`);
     open.push(subscriber);
-    const next = async () => (await subscriber.next())['visitorPresenceChanged'];
-    return { next, changes: async () => (await next()).changes };
+    return { next: async () => (await subscriber.next())['visitorPresenceChanged'] as Update };
   };
 
   it('identify leaves lastSeenAt in PostgreSQL and reaches a subscriber on another node', async () => {
@@ -98,8 +106,9 @@ describe('presence over HTTP and WebSocket', () => {
     node.advanceClock(6_000);
     second.advanceClock(6_000);
     const gone = await next();
-    expect(
-      gone.changes.map(({ visitorId, kind }: { visitorId: string; kind: string }) => [visitorId, kind]),
-    ).toContainEqual([visitor.id, 'WENT_OFFLINE']);
+    expect(gone.changes.map(({ visitorId, kind }) => [visitorId, kind])).toContainEqual([
+      visitor.id,
+      'WENT_OFFLINE',
+    ]);
   });
 });

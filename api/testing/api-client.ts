@@ -28,7 +28,7 @@ export async function callApi(
 export interface Subscriber {
   /** The next update; rejects when the subscription ends instead. */
   next(): Promise<Record<string, any>>; // eslint-disable-line @typescript-eslint/no-explicit-any
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens a socket with the credential and subscribes. Updates wait until they are asked for. */

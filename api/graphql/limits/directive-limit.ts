@@ -1,4 +1,4 @@
-import type { ASTVisitor, DirectiveNode, ValidationContext } from 'graphql';
+import type { ASTVisitor, ValidationContext } from 'graphql';
 import { apiError } from '../api-error';
 
 const MOST_ON_ONE_NODE = 10;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   getOperationAST,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -34,7 +35,7 @@ export async function prepareSubscription(
   const problem = documentProblem(query);
   if (problem) throw problem;
   const document = parse(query, PARSE_OPTIONS);
-  if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
     throw apiError(
       'SUBSCRIPTION_TRANSPORT',
       'Only subscriptions are served here; send the rest by HTTP POST.',
