@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/dom';
 import '@testing-library/jest-dom';
 
 // jsdom draws nothing, so it lacks what only a screen has. The component kit asks for these at mount.
@@ -22,3 +23,7 @@ if (typeof window !== 'undefined') {
   Object.defineProperty(window, 'matchMedia', { writable: true, value: noMediaMatches });
   Object.defineProperty(window, 'ResizeObserver', { writable: true, value: NoResize });
 }
+
+// Nothing waits this long by itself: it is what a loaded machine may take to draw.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
