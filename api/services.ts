@@ -9,6 +9,7 @@ import { VisitorTokens } from './gateway/visitor-token';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
 import { OnlineBeats } from './realtime-session/online-beats';
+import { OnlineHistory } from './realtime-session/online-history';
 import { PresenceChanges } from './realtime-session/presence-changes';
 import { PresenceScripts, type PresenceTimings } from './realtime-session/presence-scripts';
 import { RealtimeSessionService } from './realtime-session/realtime-session.service';
@@ -52,6 +53,7 @@ export function createServices(parts: ServiceParts) {
   return {
     sessions,
     changes,
+    history: new OnlineHistory(commands),
     visitors,
     roster: new VisitorRoster(dataSource),
     sites,

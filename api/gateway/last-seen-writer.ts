@@ -25,10 +25,11 @@ export class LastSeenWriter {
         const { ids, ends } = await this.ends.read(bucket);
         if (ids.length === 0) break;
         await this.visitors.updateLastSeenAt(
-          ends.map(({ siteId, visitorId, lastSeenAtMs }) => ({
+          ends.map(({ siteId, visitorId, lastSeenAtMs, recentPages }) => ({
             siteId,
             visitorId,
             lastSeenAt: new Date(lastSeenAtMs),
+            recentPages,
           })),
         );
         await this.ends.remove(bucket, ids);

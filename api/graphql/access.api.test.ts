@@ -27,6 +27,7 @@ const selectionOf = (name: string): string => {
     presence: 'presence { state }',
     currentPage: 'currentPage { url }',
     sessions: 'sessions { tabId }',
+    recentPages: 'recentPages { url }',
     device: 'device { kind }',
   };
   return objects[name] ?? name;

@@ -2,6 +2,7 @@ import type { AgentsService } from '../agents/agents.service';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
 import type { EventsGateway } from '../gateway/events.gateway';
 import type { Log } from '../log';
+import type { OnlineHistory } from '../realtime-session/online-history';
 import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
 import type { SitesService } from '../sites/sites.service';
@@ -30,6 +31,7 @@ import { VisitorList } from './visitor-list';
 export interface DoorSources {
   readonly sessions: RealtimeSessionService;
   readonly changes: PresenceChanges;
+  readonly history: OnlineHistory;
   readonly visitors: VisitorsService;
   readonly roster: VisitorRoster;
   readonly sites: SitesService;
@@ -53,7 +55,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     new AccountResolver(new AccountActions(agents, apiKeys), sites),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, freshLoaders),
-    new SiteResolver(sites, sessions),
+    new SiteResolver(sites, sessions, sources.history),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, new VisitorList(sessions, sources.roster, cursors, positions)),
     new WidgetResolver(sources.gateway, sessions),

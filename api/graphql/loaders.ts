@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Presence, VisitorRef } from '../realtime-session/presence';
+import { READ_DEPTHS, type Presence, type ReadDepth, type VisitorRef } from '../realtime-session/presence';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
 import type { Site } from '../sites/site.entity';
 import type { SitesService } from '../sites/sites.service';
@@ -17,39 +17,34 @@ const refKey = ({ siteId, visitorId }: VisitorRef) => `${siteId} ${visitorId}`;
 /** Reads of one operation, each kind in as few round trips as there are moments of need. Never shared between callers. */
 export class Loaders {
   // What any field of this moment wants is read for all of them, so that a page costs one command.
-  private wantsSessions = false;
+  private wanted: ReadDepth = 'state';
 
   private readonly presence: DataLoader<VisitorRef, Presence, string>;
-  private readonly withSessions: DataLoader<VisitorRef, Presence, string>;
+  private readonly presenceAt: Readonly<Record<ReadDepth, DataLoader<VisitorRef, Presence, string>>>;
   private readonly visitors: DataLoader<VisitorRef, Visitor | null, string>;
   private readonly sites: DataLoader<string, Site | null>;
 
   constructor({ sessions, visitors, sites }: LoaderSources) {
     const byRef = { cacheKeyFn: refKey };
-    this.presence = new DataLoader(
-      (refs) => sessions.getManyPresence(refs, { withSessions: this.wantsSessions }),
-      byRef,
-    );
-    this.withSessions = new DataLoader(
-      (refs) => sessions.getManyPresence(refs, { withSessions: true }),
-      byRef,
-    );
+    this.presence = new DataLoader((refs) => sessions.getManyPresence(refs, this.wanted), byRef);
+    const presenceAt = (depth: ReadDepth) =>
+      new DataLoader<VisitorRef, Presence, string>((refs) => sessions.getManyPresence(refs, depth), byRef);
+    this.presenceAt = {
+      state: presenceAt('state'),
+      sessions: presenceAt('sessions'),
+      pages: presenceAt('pages'),
+    };
     this.visitors = new DataLoader((refs) => readVisitors(visitors, refs), byRef);
     this.sites = new DataLoader((ids) => Promise.all(ids.map((id) => sites.findById(id))));
   }
 
-  /** Never rejects; UNKNOWN when the store cannot say. */
-  async loadPresence(visitor: VisitorRef): Promise<Presence> {
-    return this.presence.load(visitor);
-  }
-
-  /** As {@link loadPresence}, with the live sessions. Never rejects. */
-  async loadPresenceWithSessions(visitor: VisitorRef): Promise<Presence> {
-    this.wantsSessions = true;
+  /** As much as asked for, or more. Never rejects; UNKNOWN when the store cannot say. */
+  async loadPresence(visitor: VisitorRef, depth: ReadDepth = 'state'): Promise<Presence> {
+    if (!covers(this.wanted, depth)) this.wanted = depth;
     const presence = await this.presence.load(visitor);
-    if (presence.sessions || presence.state === 'UNKNOWN') return presence;
-    // It was read before, for a list or a field that did not need the sessions.
-    return this.withSessions.load(visitor);
+    if (presence.state === 'UNKNOWN' || covers(presence.depth, depth)) return presence;
+    // It was read before, for a list or a field that needed less.
+    return this.presenceAt[depth].load(visitor);
   }
 
   /** What a list already knows about its visitors need not be read again. */
@@ -64,6 +59,10 @@ export class Loaders {
   async loadSite(siteId: string): Promise<Site | null> {
     return this.sites.load(siteId);
   }
+}
+
+function covers(read: ReadDepth, wanted: ReadDepth): boolean {
+  return READ_DEPTHS.indexOf(read) >= READ_DEPTHS.indexOf(wanted);
 }
 
 async function readVisitors(

@@ -215,7 +215,7 @@ describe('the subscription', () => {
     const { next } = watch({ after: cursor });
     const update = await next();
     expect(update).toMatchObject({ resyncRequired: true, changes: [] });
-    await visitor.view('https://acme.test/after');
+    await node.services.sessions.touch(touchOf(visitor.id, 'https://acme.test/after'));
     expect(await next()).toMatchObject({
       resyncRequired: false,
       changes: [{ visitorId: visitor.id, page: { url: 'https://acme.test/after' } }],

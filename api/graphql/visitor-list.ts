@@ -137,9 +137,12 @@ function primePresence(
   }
 }
 
+const NOTHING = { sinceMs: null, pages: null };
+
 function presenceOf(online: Online | null, sinceMs: number | null): Presence {
-  if (!online) return { state: 'UNKNOWN', asOfMs: Date.now(), sinceMs: null, sessions: null };
+  if (!online) return { ...NOTHING, state: 'UNKNOWN', depth: 'pages', asOfMs: Date.now(), sessions: null };
   // An offline visitor has no sessions; those of an online one are read when they are asked for.
-  if (sinceMs === null) return { state: 'OFFLINE', asOfMs: online.nowMs, sinceMs: null, sessions: [] };
-  return { state: 'ONLINE', asOfMs: online.nowMs, sinceMs, sessions: null };
+  if (sinceMs === null)
+    return { ...NOTHING, state: 'OFFLINE', depth: 'sessions', asOfMs: online.nowMs, sessions: [] };
+  return { ...NOTHING, state: 'ONLINE', depth: 'state', asOfMs: online.nowMs, sinceMs, sessions: null };
 }

@@ -4,6 +4,8 @@ import type { VisitorRef } from './presence';
 
 export interface EndOfPresence extends VisitorRef {
   readonly lastSeenAtMs: number;
+  /** Pages of the visit, as JSON; undefined when it told none. */
+  readonly recentPages: string | undefined;
 }
 
 const MOST_PER_READ = 500;
@@ -17,10 +19,11 @@ export class EndsOfPresence {
     const entries = await this.redis.xrange(bucketKeys(bucket).ends, '-', '+', 'COUNT', MOST_PER_READ);
     return {
       ids: entries.map(([id]) => id),
-      ends: entries.map(([, [, siteId, , visitorId, , lastSeenAtMs]]) => ({
+      ends: entries.map(([, [, siteId, , visitorId, , lastSeenAtMs, , pages]]) => ({
         siteId: siteId!,
         visitorId: visitorId!,
         lastSeenAtMs: Number(lastSeenAtMs),
+        recentPages: pages || undefined,
       })),
     };
   }

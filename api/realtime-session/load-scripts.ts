@@ -14,7 +14,7 @@ export function loadScripts(): Script[] {
       numberOfKeys: 13,
     })),
     { name: 'tick', lua: source('tick'), numberOfKeys: 4 },
-    { name: 'read', lua: source('read'), numberOfKeys: 3 },
+    { name: 'read', lua: source('read'), numberOfKeys: 4 },
     { name: 'roster', lua: source('roster'), numberOfKeys: 3 },
     { name: 'history', lua: source('history'), numberOfKeys: 2 },
   ];

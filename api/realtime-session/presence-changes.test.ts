@@ -130,11 +130,11 @@ describe('following the changes of a site', () => {
     await world.identify(visitor, TAB);
     const before = await world.announced();
     world.redis.freeze();
-    await world.sessions.getManyPresence([visitor], { withSessions: true });
+    await world.sessions.getManyPresence([visitor], 'sessions');
     await world.sessions.getRoster(world.siteId);
     world.redis.thaw();
 
-    await world.sessions.getManyPresence([visitor, world.visitor()], { withSessions: true });
+    await world.sessions.getManyPresence([visitor, world.visitor()], 'sessions');
     await world.sweep();
 
     expect(await world.announced()).toEqual(before);

@@ -120,7 +120,7 @@ describe('the rules of presence', () => {
     await world.pass(10);
 
     expect(await storyOf(visitor)).toEqual(['CAME_ONLINE IDENTIFIED', 'PAGE_CHANGED IDENTIFIED']);
-    const [presence] = await world.sessions.getManyPresence([visitor], { withSessions: true });
+    const [presence] = await world.sessions.getManyPresence([visitor], 'sessions');
     expect(presence).toMatchObject({ state: 'ONLINE', sinceMs: nowMs });
   });
 
@@ -137,7 +137,7 @@ describe('the rules of presence', () => {
       'WENT_OFFLINE DISCONNECTED',
       'CAME_ONLINE IDENTIFIED',
     ]);
-    const [presence] = await world.sessions.getManyPresence([visitor], { withSessions: true });
+    const [presence] = await world.sessions.getManyPresence([visitor], 'sessions');
     expect(presence?.sinceMs).toBe(nowMs);
   });
 
@@ -150,7 +150,7 @@ describe('the rules of presence', () => {
     const lateGoodbye = await world.leave(visitor, TAB_A, 2);
 
     expect([late.status, lateGoodbye.status]).toEqual(['IGNORED', 'IGNORED']);
-    const [presence] = await world.sessions.getManyPresence([visitor], { withSessions: true });
+    const [presence] = await world.sessions.getManyPresence([visitor], 'sessions');
     expect(presence?.sessions?.[0]?.page?.url).toBe('https://acme.test/three');
   });
 

@@ -3,6 +3,7 @@ import type { RedisClient } from '../redis/connect-redis';
 import { bucketKeys, siteKeys } from '../redis/keys';
 import { ScriptRunner, type Script } from '../redis/script-runner';
 import { loadScripts } from './load-scripts';
+import { READ_DEPTHS, type ReadDepth } from './presence';
 
 /** Settings every script call carries. */
 export interface PresenceTimings {
@@ -118,13 +119,19 @@ export class PresenceScripts {
   }
 
   /** One command for all ids of one site. */
-  async read(siteId: string, visitorIds: readonly string[], withSessions: boolean) {
-    const { deadlines, sessions, sweep } = siteKeys(siteId);
-    const args = [this.clockOffsetMs(), withSessions ? '1' : '0', ...visitorIds];
-    const reply = await this.runner.run('read', [deadlines, sessions, sweep], args);
+  async read(siteId: string, visitorIds: readonly string[], depth: ReadDepth) {
+    const { deadlines, sessions, sweep, pages } = siteKeys(siteId);
+    const args = [this.clockOffsetMs(), READ_DEPTHS.indexOf(depth), ...visitorIds];
+    const reply = await this.runner.run('read', [deadlines, sessions, sweep, pages], args);
     const [nowMs, uncertain, scores, ...packed] = reply as [number, number, string, ...string[]];
     this.noteClock(nowMs);
-    return { nowMs, isUncertain: uncertain === 1, deadlines: scores.split(',').map(toDeadline), packed };
+    return {
+      nowMs,
+      isUncertain: uncertain === 1,
+      deadlines: scores.split(',').map(toDeadline),
+      visits: packed.slice(0, visitorIds.length),
+      pages: packed.slice(visitorIds.length),
+    };
   }
 
   /** Position, count, and up to `most` of the visitors online, newest first. One command. */

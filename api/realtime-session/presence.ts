@@ -27,14 +27,22 @@ export interface Session {
 
 export type PresenceState = 'ONLINE' | 'OFFLINE' | 'UNKNOWN';
 
+export const READ_DEPTHS = ['state', 'sessions', 'pages'] as const;
+/** How much is read about a visitor; each includes what comes before it. */
+export type ReadDepth = (typeof READ_DEPTHS)[number];
+
 /** What the store says about a visitor at one instant. */
 export interface Presence {
   readonly state: PresenceState;
   readonly asOfMs: number;
+  /** How much was read. What lies beyond it is null. */
+  readonly depth: ReadDepth;
   /** When the visitor came online; null when not online. */
   readonly sinceMs: number | null;
-  /** Live sessions, most recently visible first; null when they were not asked for or could not be read. */
+  /** Live sessions, most recently visible first; null when they could not be read. */
   readonly sessions: readonly Session[] | null;
+  /** Pages of the visit that is on, newest first; null when there is none, or they were not asked for. */
+  readonly pages: readonly ViewedPage[] | null;
 }
 
 export type ChangeKind = 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED';

@@ -69,7 +69,7 @@ describe('who is online, asked of a Redis that answers', () => {
     await Promise.all([damaged, healthy].map((visitor) => world.identify(visitor, TAB_A)));
     await world.client.hset(siteKeys(world.siteId).sessions, damaged.visitorId, '{"half":');
 
-    const [first, second] = await world.sessions.getManyPresence([damaged, healthy], { withSessions: true });
+    const [first, second] = await world.sessions.getManyPresence([damaged, healthy], 'sessions');
 
     expect(first).toMatchObject({ state: 'ONLINE', sessions: null });
     expect(second).toMatchObject({ state: 'ONLINE', sessions: [{ tabId: TAB_A }] });
@@ -113,7 +113,7 @@ describe('tabs of one visitor', () => {
   afterAll(() => world.stop());
 
   const pageOf = async (visitor: ReturnType<PresenceWorld['visitor']>) => {
-    const [presence] = await world.sessions.getManyPresence([visitor], { withSessions: true });
+    const [presence] = await world.sessions.getManyPresence([visitor], 'sessions');
     return presence?.sessions?.[0]?.page?.url ?? null;
   };
   const page = (path: string) => ({ page: { url: `https://acme.test${path}`, title: null, referrer: null } });
@@ -154,7 +154,7 @@ describe('tabs of one visitor', () => {
       world.skip(1);
     }
 
-    const [presence] = await world.sessions.getManyPresence([visitor], { withSessions: true });
+    const [presence] = await world.sessions.getManyPresence([visitor], 'sessions');
 
     const tabs = presence!.sessions!.map(({ tabId }) => tabId).sort();
     expect(tabs).toEqual(Array.from({ length: 20 }, (_, i) => `tab-000000${i + 11}`));

@@ -1,7 +1,7 @@
 import type { Log } from '../log';
-import { isLive, type Page, type Presence, type VisitorRef } from './presence';
+import { isLive, type Page, type Presence, type ReadDepth, type VisitorRef } from './presence';
 import type { PresenceScripts, PresenceTimings } from './presence-scripts';
-import { unpackVisit, type Visit } from './unpack-visit';
+import { unpackPages, unpackVisit } from './unpack-visit';
 
 /** A tab says that it is there. Texts are cleaned and capped by the caller. */
 export interface Touch extends VisitorRef {
@@ -60,15 +60,12 @@ export class RealtimeSessionService {
   }
 
   /** As {@link getManyVisitorOnlineStatus}, and tells "offline" from "could not look". */
-  async getManyPresence(
-    visitors: readonly VisitorRef[],
-    { withSessions = false }: { withSessions?: boolean } = {},
-  ): Promise<Presence[]> {
+  async getManyPresence(visitors: readonly VisitorRef[], depth: ReadDepth = 'state'): Promise<Presence[]> {
     const answers = new Array<Presence>(visitors.length);
     await Promise.all(
       groupBySite(visitors).map(async ({ siteId, indexes }) => {
         const ids = indexes.map((index) => visitors[index]!.visitorId);
-        const presences = await this.readSite(siteId, ids, withSessions);
+        const presences = await this.readSite(siteId, ids, depth);
         indexes.forEach((index, i) => (answers[index] = presences[i]!));
       }),
     );
@@ -151,31 +148,28 @@ export class RealtimeSessionService {
     }
   }
 
-  private async readSite(siteId: string, ids: readonly string[], withSessions: boolean): Promise<Presence[]> {
+  private async readSite(siteId: string, ids: readonly string[], depth: ReadDepth): Promise<Presence[]> {
     const chunks = [];
     for (let i = 0; i < ids.length; i += MOST_IDS_PER_READ) chunks.push(ids.slice(i, i + MOST_IDS_PER_READ));
-    const answers = await Promise.all(chunks.map((chunk) => this.readPresence(siteId, chunk, withSessions)));
+    const answers = await Promise.all(chunks.map((chunk) => this.readPresence(siteId, chunk, depth)));
     return answers.flat();
   }
 
   /** The only place where a Redis failure becomes "offline". The time is Redis's own. */
-  private async readPresence(
-    siteId: string,
-    ids: readonly string[],
-    withSessions: boolean,
-  ): Promise<Presence[]> {
+  private async readPresence(siteId: string, ids: readonly string[], depth: ReadDepth): Promise<Presence[]> {
     try {
-      const { nowMs, isUncertain, deadlines, packed } = await this.scripts.read(siteId, ids, withSessions);
+      const { nowMs, isUncertain, deadlines, visits, pages } = await this.scripts.read(siteId, ids, depth);
       return ids.map((_, i): Presence => {
         const deadlineMs = deadlines[i] ?? null;
+        const known = { asOfMs: nowMs, depth, pages: this.unpack(() => unpackPages(pages[i] ?? '')) };
         if (!isLive(deadlineMs, nowMs)) {
           const state = deadlineMs !== null && isUncertain ? 'UNKNOWN' : 'OFFLINE';
-          return { state, asOfMs: nowMs, sinceMs: null, sessions: [] };
+          return { ...known, state, sinceMs: null, sessions: [] };
         }
-        const visit = withSessions ? this.unpack(packed[i] ?? '', nowMs) : null;
+        const visit = this.unpack(() => unpackVisit(visits[i] ?? '', nowMs));
         return {
+          ...known,
           state: 'ONLINE',
-          asOfMs: nowMs,
           sinceMs: visit?.sinceMs ?? null,
           sessions: visit?.sessions ?? null,
         };
@@ -183,13 +177,20 @@ export class RealtimeSessionService {
     } catch (err) {
       this.log.debug({ err, siteId, visitors: ids.length }, 'presence_unreadable');
       const asOfMs = this.nowMs();
-      return ids.map((): Presence => ({ state: 'UNKNOWN', asOfMs, sinceMs: null, sessions: null }));
+      return ids.map((): Presence => ({
+        state: 'UNKNOWN',
+        asOfMs,
+        depth,
+        sinceMs: null,
+        sessions: null,
+        pages: null,
+      }));
     }
   }
 
-  private unpack(packed: string, nowMs: number): Visit | null {
+  private unpack<T>(read: () => T): T | null {
     try {
-      return unpackVisit(packed, nowMs);
+      return read();
     } catch (err) {
       this.log.warn({ err }, 'presence_entry_unreadable');
       return null;

@@ -40,6 +40,11 @@ export function unpackPage(packed: readonly [string, string, string, number]): V
   return { url, title: title || null, referrer: referrer || null, sinceMs };
 }
 
+/** The pages of a visit as the scripts write them; null when there are none. */
+export function unpackPages(packed: string): ViewedPage[] | null {
+  return packed === '' ? null : (JSON.parse(packed) as [string, string, string, number][]).map(unpackPage);
+}
+
 // The same order as front_of() in prelude.lua.
 function byRecentlyVisible(a: PackedSession, b: PackedSession): number {
   return b[5] - a[5] || b[6] - a[6] || b[4] - a[4] || (a[0] > b[0] ? -1 : 1);

@@ -9,6 +9,9 @@ import { GraphQLTraits } from '../scalars/traits';
 import { Device } from './device';
 import { DeviceKind } from './device-kind';
 
+/** Each page as [url, title, referrer, since in Unix ms]; '' for what was not told. */
+export type PackedPages = readonly (readonly [string, string, string, number])[];
+
 /** A person, or a browser, seen on one site. */
 @Entity('visitors')
 @ObjectType({ implements: Node, description: 'A person, or a browser, seen on a site.' })
@@ -85,6 +88,10 @@ export class Visitor implements Node {
 
   @Column({ name: 'is_bot', type: 'boolean' })
   isBot!: boolean;
+
+  /** Pages of the last visit as presence packed them, newest first; null when it told none. */
+  @Column({ name: 'recent_pages', type: 'jsonb', nullable: true })
+  recentPages!: PackedPages | null;
 
   @Column({ type: 'text', nullable: true })
   @Requires(ApiScope.VISITORS_READ)

@@ -11,6 +11,8 @@ export interface LastSeen {
   readonly siteId: string;
   readonly visitorId: string;
   readonly lastSeenAt: Date;
+  /** Pages of the visit that ended then, as JSON of PackedPages; left out when the visit goes on. */
+  readonly recentPages?: string;
 }
 
 /** A visitor as identify stored them. */
@@ -38,13 +40,23 @@ const BY_EXTERNAL_ID = {
 const SEEN_UNTIL = {
   name: 'visitors_seen_until',
   text: `WITH due AS (
-           SELECT v.id, e.seen_at
-           FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS e(site_id, id, seen_at)
+           SELECT v.id, e.seen_at, e.pages::jsonb AS pages
+           FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS e(site_id, id, seen_at, pages)
            JOIN visitors v ON v.site_id = e.site_id AND v.id = e.id
            ORDER BY v.id FOR NO KEY UPDATE OF v)
-         UPDATE visitors v SET last_seen_at = greatest(v.last_seen_at, due.seen_at)
-         FROM due WHERE v.id = due.id AND (v.last_seen_at IS NULL OR v.last_seen_at < due.seen_at)`,
+         UPDATE visitors v
+         SET last_seen_at = greatest(v.last_seen_at, due.seen_at), recent_pages = coalesce(due.pages, v.recent_pages)
+         FROM due WHERE v.id = due.id AND (v.last_seen_at IS NULL OR v.last_seen_at < due.seen_at
+           OR (v.last_seen_at = due.seen_at AND due.pages IS NOT NULL))`,
 };
+
+function isAtLeastAsNew(known: LastSeen, entry: LastSeen): boolean {
+  const difference = known.lastSeenAt.getTime() - entry.lastSeenAt.getTime();
+  return (
+    difference > 0 ||
+    (difference === 0 && (known.recentPages !== undefined || entry.recentPages === undefined))
+  );
+}
 
 function hasCode(error: unknown, code: string): boolean {
   return (error as { code?: unknown } | null)?.code === code;
@@ -89,6 +101,7 @@ export class VisitorsService {
       batch.map((e) => e.siteId),
       batch.map((e) => e.visitorId),
       batch.map((e) => e.lastSeenAt),
+      batch.map((e) => e.recentPages || null),
     ];
     await this.retryDeadlocks(() => runStatement(this.dataSource, SEEN_UNTIL, columns));
   }

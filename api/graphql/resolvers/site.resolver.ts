@@ -1,10 +1,13 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ApiScope, Requires } from '../../access';
+import type { OnlineHistory } from '../../realtime-session/online-history';
 import type { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
 import { Site } from '../../sites/site.entity';
 import type { SitesService } from '../../sites/sites.service';
 import { OpenTo } from '../access-rule';
 import { chosenSite } from '../chosen-site';
+import { readOnlineHistory } from '../read-online-history';
+import { OnlinePoint } from '../types/online-point';
 import type { ApiContext } from '../context';
 
 /** A site, and how many are there. */
@@ -13,6 +16,7 @@ export class SiteResolver {
   constructor(
     private readonly sites: SitesService,
     private readonly sessions: RealtimeSessionService,
+    private readonly history: OnlineHistory,
   ) {}
 
   @OpenTo('CREDENTIAL')
@@ -37,5 +41,17 @@ export class SiteResolver {
   async onlineVisitorCount(@Root() site: Site): Promise<number | null> {
     const position = await this.sessions.getPosition(site.id);
     return position?.count ?? null;
+  }
+
+  @Requires(ApiScope.VISITORS_READ)
+  @FieldResolver(() => [OnlinePoint], {
+    description:
+      'One point a minute, oldest first; a missing minute is left out, not zero. Empty when it cannot be read.',
+  })
+  async onlineHistory(
+    @Root() site: Site,
+    @Arg('minutes', () => Int, { defaultValue: 60, description: 'How far back, 1 to 1440.' }) minutes: number,
+  ): Promise<OnlinePoint[]> {
+    return readOnlineHistory(this.history, site.id, minutes, this.sessions.nowMs());
   }
 }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ApiScope, Requires } from '../../access';
 import { GraphQLDateTime } from '../../scalars/date-time';
 import { Site } from '../../sites/site.entity';
@@ -7,6 +7,7 @@ import type { ApiContext } from '../context';
 import { PageType } from '../types/page';
 import { PresenceType } from '../types/presence';
 import { SessionType } from '../types/session';
+import { recentPages } from '../recent-pages';
 
 const refOf = ({ id, siteId }: Visitor) => ({ siteId, visitorId: id });
 
@@ -27,7 +28,7 @@ export class VisitorFieldsResolver {
       'When the visitor was last there: while online, the last heartbeat. Never moves back. Null when never seen.',
   })
   async lastSeenAt(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<Date | null> {
-    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    const { sessions } = await loaders.loadPresence(refOf(visitor), 'sessions');
     const beats = (sessions ?? []).map(({ lastHeartbeatAtMs }) => lastHeartbeatAtMs);
     const latestMs = Math.max(visitor.lastSeenAt?.getTime() ?? 0, ...beats);
     return latestMs === 0 ? null : new Date(latestMs);
@@ -36,7 +37,7 @@ export class VisitorFieldsResolver {
   @Requires(ApiScope.VISITORS_READ)
   @FieldResolver(() => PresenceType, { description: 'The same as isOnline, and how sure it is.' })
   async presence(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<PresenceType> {
-    return PresenceType.of(await loaders.loadPresenceWithSessions(refOf(visitor)));
+    return PresenceType.of(await loaders.loadPresence(refOf(visitor), 'sessions'));
   }
 
   @Requires(ApiScope.VISITORS_PII_READ)
@@ -45,7 +46,7 @@ export class VisitorFieldsResolver {
     description: 'The page of the tab that was visible most recently. Null when offline or not shared.',
   })
   async currentPage(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<PageType | null> {
-    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    const { sessions } = await loaders.loadPresence(refOf(visitor), 'sessions');
     return PageType.of(sessions?.[0]?.page ?? null);
   }
 
@@ -54,8 +55,22 @@ export class VisitorFieldsResolver {
     description: 'Live sessions, most recently visible first; at most 20.',
   })
   async sessions(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<SessionType[]> {
-    const { sessions } = await loaders.loadPresenceWithSessions(refOf(visitor));
+    const { sessions } = await loaders.loadPresence(refOf(visitor), 'sessions');
     return (sessions ?? []).map((session) => SessionType.of(session));
+  }
+
+  @Requires(ApiScope.VISITORS_PII_READ)
+  @FieldResolver(() => [PageType], {
+    nullable: true,
+    description:
+      'Pages of this visit, or of the last one when offline; newest first, at most 20. Null when they cannot be read.',
+  })
+  async recentPages(
+    @Root() visitor: Visitor,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 20.' }) first: number,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<PageType[] | null> {
+    return recentPages(visitor, await loaders.loadPresence(refOf(visitor), 'pages'), first);
   }
 
   @Requires(ApiScope.VISITORS_READ)

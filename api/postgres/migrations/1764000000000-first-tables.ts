@@ -66,6 +66,7 @@ CREATE TABLE visitors (
   time_zone text,
   visit_count integer NOT NULL DEFAULT 0,
   profile_changed_at timestamptz,
+  recent_pages jsonb,
   first_seen_at timestamptz(3) NOT NULL,
   last_seen_at timestamptz(3),
   CONSTRAINT visitors_external_id_unique UNIQUE (site_id, external_id)

@@ -1,8 +1,9 @@
 --[[
   Who of these visitors is online? Reads only.
-  KEYS 1 deadlines  2 sessions  3 sweep   (see prelude.lua)
-  ARGV 1 offset of the clock, ms  2 '1' to read the sessions too  3 and on: visitor ids
-  Returns { now ms, 1 during a blackout's grace else 0, "deadline,deadline,..." ('' for none), packed visit, ... }
+  KEYS 1 deadlines  2 sessions  3 sweep  4 pages   (see prelude.lua)
+  ARGV 1 offset of the clock, ms  2 '1' to read the sessions too, '2' the pages of the visit as well  3 and on: visitor ids
+  Returns { now ms, 1 during a blackout's grace else 0, "deadline,deadline,..." ('' for none),
+            packed visit of each ..., packed pages of each ... }
 ]]
 local BLACKOUT_MS = 10000
 local time = redis.call('TIME')
@@ -18,7 +19,9 @@ local last, till = tonumber(s[1]), tonumber(s[2])
 local uncertain = ((last and now - last > BLACKOUT_MS) or (till and now < till)) and 1 or 0
 
 local reply = { now, uncertain, table.concat(scores, ',') }
-if ARGV[2] == '1' then
-  for i, packed in ipairs(redis.call('HMGET', KEYS[2], unpack(ids))) do reply[3 + i] = packed or '' end
+for level, key in ipairs({ KEYS[2], KEYS[4] }) do
+  if tonumber(ARGV[2]) >= level then
+    for _, packed in ipairs(redis.call('HMGET', key, unpack(ids))) do reply[#reply + 1] = packed or '' end
+  end
 end
 return reply
