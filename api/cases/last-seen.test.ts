@@ -18,7 +18,7 @@ describe('when a visitor was last seen', () => {
   const stay = async (visitorToken: string, seconds: number) => {
     let lastBeatMs = 0;
     for (let passed = 0; passed < seconds; passed += 30) {
-      await node.pass(30);
+      await node.pass(30, 5);
       const { serverTime } = await node.heartbeat({ visitorToken, tabId: TAB });
       lastBeatMs = Date.parse(serverTime);
     }

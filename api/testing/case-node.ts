@@ -32,13 +32,20 @@ export interface CaseNode extends TestNode {
   isOnline(visitorId: string): Promise<boolean>;
   storedLastSeenMs(visitorId: string): Promise<number>;
   nowMs(): number;
-  /** Lets time pass, sweeping every second. */
-  pass(seconds: number): Promise<void>;
+  /** Lets time pass, sweeping every second, or less often through a long time. */
+  pass(seconds: number, everySeconds?: number): Promise<void>;
   /** What was announced of a visitor, oldest first. */
   storyOf(visitorId: string): Promise<string[]>;
 }
 
-export async function startCaseNode(besides?: TestNode): Promise<CaseNode> {
+export interface CaseNodeOptions {
+  /** Joins the stores of another node instead of having its own. */
+  readonly besides?: TestNode;
+  /** Leaves an empty Redis as new as it is, so that processes with the real clock can join. */
+  readonly isFresh?: boolean;
+}
+
+export async function startCaseNode({ besides, isFresh }: CaseNodeOptions = {}): Promise<CaseNode> {
   const node = await startTestNode({
     besides,
     env: {
@@ -64,9 +71,9 @@ export async function startCaseNode(besides?: TestNode): Promise<CaseNode> {
     if (errors || payload.userErrors.length > 0) throw new Error(JSON.stringify(errors ?? payload));
     return payload;
   };
-  const pass = async (seconds: number) => {
-    for (let second = 0; second < seconds; second++) {
-      node.advanceClock(1_000);
+  const pass = async (seconds: number, everySeconds = 1) => {
+    for (let passed = 0; passed < seconds; passed += everySeconds) {
+      node.advanceClock(everySeconds * 1_000);
       await services.sweeper.sweepBucket(bucketOf(site.id));
     }
   };
@@ -94,7 +101,7 @@ export async function startCaseNode(besides?: TestNode): Promise<CaseNode> {
       );
     },
   };
-  if (!besides) {
+  if (!besides && !isFresh) {
     // Past the grace that an empty Redis begins with.
     await caseNode.identify({ tabId: 'tab-of-the-first' });
     await pass(2 + CASE_TIMINGS.sessionTtlHiddenMs / 1_000);

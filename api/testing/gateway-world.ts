@@ -23,8 +23,8 @@ export interface GatewayWorld {
   readonly caller: WidgetCaller;
   lastSeenMs(visitorId: string): Promise<number | null>;
   isOnline(visitorId: string): Promise<boolean>;
-  /** Lets time pass, to the millisecond, sweeping every second as a node does. */
-  pass(seconds: number): Promise<void>;
+  /** Lets time pass, to the millisecond, sweeping every second as a node does, or less often through a long time. */
+  pass(seconds: number, everySeconds?: number): Promise<void>;
   /** Redis's clock as the services see it, Unix ms. */
   nowMs(): number;
   stop(): Promise<void>;
@@ -65,9 +65,9 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
     caller: { origin: 'https://acme.test', userAgent: null, allowOrigin: () => undefined },
     lastSeenMs: async (visitorId) => (await find(visitorId))?.lastSeenAt?.getTime() ?? null,
     isOnline: (visitorId) => services.sessions.isVisitorOnline({ siteId: site.id, visitorId }),
-    async pass(seconds) {
-      for (let left = seconds; left > 0; left--) {
-        offsetMs += Math.round(Math.min(left, 1) * 1_000);
+    async pass(seconds, everySeconds = 1) {
+      for (let left = seconds; left > 0; left -= everySeconds) {
+        offsetMs += Math.round(Math.min(left, everySeconds) * 1_000);
         await services.sweeper.sweepBucket(bucketOf(site.id));
         await services.sweeper.stored();
       }

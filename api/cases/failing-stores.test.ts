@@ -1,0 +1,78 @@
+import { startCaseNode, type CaseNode } from '../testing/case-node';
+
+const TAB = 'tab-11111111';
+const LIST = '{ visitors(first: 100) { nodes { id isOnline lastSeenAt presence { state } } } }';
+
+interface Row {
+  id: string;
+  isOnline: boolean;
+  lastSeenAt: string;
+  presence: { state: string };
+}
+
+describe('a presence store that fails', () => {
+  let node: CaseNode;
+  beforeEach(async () => (node = await startCaseNode()));
+  afterEach(() => node.close());
+
+  const arrive = async (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => node.identify({ tabId: `tab-of-crowd-${i}` })));
+  const list = async () => (await node.ask(LIST)).visitors.nodes as Row[];
+  const soon = async (check: () => Promise<unknown>) => {
+    for (;;) if (await check().catch(() => false)) return;
+  };
+
+  it('case 82: a Redis that holds nothing makes nobody online and is no error', async () => {
+    await arrive(5);
+
+    await node.redis.restartEmpty();
+    await soon(async () => (await list()).some(({ presence }) => presence.state === 'OFFLINE'));
+
+    expect((await list()).map(({ isOnline }) => isOnline)).toEqual(Array(6).fill(false));
+  });
+
+  it('case 83: ten seconds without an answer put nobody’s light out and move no time', async () => {
+    const crowd = await arrive(5);
+    const stored = () => Promise.all(crowd.map(({ visitor }) => node.storedLastSeenMs(visitor.id)));
+    const before = await stored();
+    expect((await list()).filter(({ isOnline }) => isOnline)).toHaveLength(5);
+
+    node.redis.freeze();
+    const during = await list();
+    node.advanceClock(11_000);
+    node.redis.thaw();
+    await soon(async () => (await list()).every(({ presence }) => presence.state !== 'UNKNOWN'));
+    await node.pass(20);
+
+    expect(during.map(({ isOnline, presence }) => [isOnline, presence.state])).toEqual(
+      Array(6).fill([false, 'UNKNOWN']),
+    );
+    expect(await stored()).toEqual(before);
+    for (const { visitor } of crowd) {
+      expect(await node.storyOf(visitor.id)).toEqual(['CAME_ONLINE IDENTIFIED']);
+    }
+    expect((await list()).filter(({ isOnline }) => isOnline)).toHaveLength(5);
+  });
+
+  it('case 84: without Redis the list is answered within 300 ms, latest seen first, and identify keeps the profile', async () => {
+    const crowd = await arrive(5);
+    await node.redis.kill();
+
+    const { visitor } = await node.identify({ tabId: TAB, displayName: 'Maria' });
+    const durationsMs: number[] = [];
+    let rows: Row[] = [];
+    for (let i = 0; i < 5; i++) {
+      const startedMs = performance.now();
+      rows = await list();
+      durationsMs.push(performance.now() - startedMs);
+    }
+
+    const times = rows.map(({ lastSeenAt }) => lastSeenAt);
+    // A busy machine can only make one slower.
+    expect(Math.min(...durationsMs)).toBeLessThan(300);
+    expect(rows).toHaveLength(crowd.length + 2);
+    expect(times).toEqual([...times].sort().reverse());
+    const stored = await node.services.visitors.findById([node.site.id], visitor.id);
+    expect(stored?.displayName).toBe('Maria');
+  });
+});
