@@ -223,7 +223,7 @@ export class EventsGateway {
   // When PostgreSQL is away the end of presence waits in Redis, where the script has put it.
   private async storeLastSeen(visitor: VisitorRef, lastSeenAt: Date): Promise<void> {
     try {
-      await this.visitors.updateLastSeenAt([{ ...visitor, lastSeenAt }]);
+      await this.visitors.seenUntil({ ...visitor, lastSeenAt });
     } catch (err) {
       this.log.warn({ err, visitorId: visitor.visitorId }, 'last_seen_not_stored');
     }

@@ -4,46 +4,81 @@ import type { TraitValues } from '../scalars/trait-values';
 import type { Sighting } from './sighting';
 import { Visitor } from './visitor.entity';
 
-// The time of this transaction is nobody else's, so it tells whether the profile was changed here.
-const RESULT = `${new RowMapper(Visitor).list('v')}, v.profile_changed_at = now() AS is_profile_changed`;
-const SEEN_AT = `coalesce($13::timestamptz, date_trunc('milliseconds', now()))`;
-const WAS_AWAY = `v.last_seen_at IS NULL OR v.last_seen_at <= ${SEEN_AT} - $15::float8 * interval '1 ms'`;
+// The time of this transaction tells whether the profile was changed here.
+const RESULT = `${new RowMapper(Visitor).list('v')}, v.profile_changed_at = now()::timestamptz(3) AS is_profile_changed`;
+/** Types of what every statement takes first, in their order; see {@link sightingValues}. */
+const TYPES = [
+  'text', // site
+  'text', // display name
+  'text', // e-mail
+  'text', // avatar
+  'jsonb', // traits
+  'text', // browser
+  'text', // operating system
+  'text', // kind of device
+  'boolean', // bot
+  'text', // locale
+  'text', // time zone
+  'text', // names of what was told, divided by commas
+  'timestamptz', // seen at
+  'boolean', // starts a visit
+  'float8', // grace, ms
+] as const;
+const TOLD = 12;
 
-/** A column takes its parameter when the sighting says something about it. */
-function when(told: string, column: string, parameter: string): string {
-  return `${column} = CASE WHEN '${told}' = ANY($12::text[]) THEN ${parameter} ELSE v.${column} END`;
-}
+/** The value of a sighting with that number: a parameter of a statement about one, a column of one about many. */
+type Value = (number: number) => string;
+const ofOne: Value = (number) => `$${number}::${TYPES[number - 1]}`;
+const ofMany: Value = (number) => `g.c${number}::${TYPES[number - 1]}`;
 
-function differs(told: string, column: string, parameter: string): string {
-  return `('${told}' = ANY($12::text[]) AND v.${column} IS DISTINCT FROM ${parameter})`;
-}
+const seenAt = (value: Value): string => `coalesce(${value(13)}, date_trunc('milliseconds', now()))`;
 
-const PROFILE_DIFFERS = [
-  differs('displayName', 'display_name', '$2::text'),
-  differs('email', 'email', '$3::text'),
-  differs('avatarUrl', 'avatar_url', '$4::text'),
-  differs('traits', 'traits', '$5::jsonb'),
-].join(' OR ');
+const isTold = (field: string, value: Value): string =>
+  `'${field}' = ANY(string_to_array(${value(TOLD)}, ','))`;
+
+const PROFILE = [
+  { field: 'displayName', column: 'display_name', number: 2 },
+  { field: 'email', column: 'email', number: 3 },
+  { field: 'avatarUrl', column: 'avatar_url', number: 4 },
+  { field: 'traits', column: 'traits', number: 5 },
+] as const;
+const REST = [
+  { field: 'device', column: 'browser', number: 6 },
+  { field: 'device', column: 'os', number: 7 },
+  { field: 'device', column: 'device_kind', number: 8 },
+  { field: 'device', column: 'is_bot', number: 9 },
+  { field: 'locale', column: 'locale', number: 10 },
+  { field: 'timeZone', column: 'time_zone', number: 11 },
+] as const;
+
+const profileDiffers = (value: Value): string =>
+  PROFILE.map(
+    ({ field, column, number }) =>
+      `(${isTold(field, value)} AND v.${column} IS DISTINCT FROM ${value(number)})`,
+  ).join(' OR ');
 
 // Computed from the row being written, not from an earlier read: two calls at once both count.
-const changes = (profileChanges: string): string =>
-  [
-    `profile_changed_at = CASE WHEN ${profileChanges} THEN now() ELSE v.profile_changed_at END`,
-    when('displayName', 'display_name', '$2::text'),
-    when('email', 'email', '$3::text'),
-    when('avatarUrl', 'avatar_url', '$4::text'),
-    when('traits', 'traits', '$5::jsonb'),
-    when('device', 'browser', '$6::text'),
-    when('device', 'os', '$7::text'),
-    when('device', 'device_kind', '$8::text'),
-    when('device', 'is_bot', '$9::boolean'),
-    when('locale', 'locale', '$10::text'),
-    when('timeZone', 'time_zone', '$11::text'),
-    `visit_count = v.visit_count + CASE WHEN $14::boolean AND (${WAS_AWAY}) THEN 1 ELSE 0 END`,
-    `last_seen_at = greatest(v.last_seen_at, ${SEEN_AT})`,
+function changes(value: Value, isProfileNew = profileDiffers(value)): string {
+  // A column takes its value when the sighting says something about it.
+  const told = [...PROFILE, ...REST].map(
+    ({ field, column, number }) =>
+      `${column} = CASE WHEN ${isTold(field, value)} THEN ${value(number)} ELSE v.${column} END`,
+  );
+  const wasAway = `v.last_seen_at IS NULL OR v.last_seen_at <= ${seenAt(value)} - ${value(15)} * interval '1 ms'`;
+  return [
+    ...told,
+    `profile_changed_at = CASE WHEN ${isProfileNew} THEN now() ELSE v.profile_changed_at END`,
+    `visit_count = v.visit_count + CASE WHEN ${value(14)} AND (${wasAway}) THEN 1 ELSE 0 END`,
+    `last_seen_at = greatest(v.last_seen_at, ${seenAt(value)})`,
   ].join(', ');
+}
 
-/** What all three statements take first: the site, then what was seen. */
+const NEW_COLUMNS = `site_id, display_name, email, avatar_url, traits, browser, os, device_kind, is_bot, locale,
+           time_zone, visit_count, first_seen_at, last_seen_at`;
+const newValues = (value: Value): string =>
+  [...Array.from({ length: 11 }, (_, i) => value(i + 1)), '1', seenAt(value), seenAt(value)].join(', ');
+
+/** What all statements take first: the site, then what was seen. */
 export function sightingValues(seen: Sighting): unknown[] {
   const text = (value: string | null | undefined): string | null =>
     value == null ? null : storableText(value);
@@ -71,35 +106,53 @@ function traitsJson(traits: TraitValues | null | undefined): string | null {
   return traits == null ? null : JSON.stringify(traits);
 }
 
-function told(seen: Sighting): string[] {
+function told(seen: Sighting): string {
   const fields = ['displayName', 'email', 'avatarUrl', 'traits', 'locale', 'timeZone'] as const;
-  return [...fields.filter((field) => seen[field] !== undefined), ...(seen.device ? ['device'] : [])];
+  return [...fields.filter((field) => seen[field] !== undefined), ...(seen.device ? ['device'] : [])].join();
 }
 
-/** $16 the id of a visitor of the site, who is seen again. */
-export const SEE_AGAIN = {
-  name: 'see_visitor_again',
-  text: `UPDATE visitors v SET ${changes(PROFILE_DIFFERS)} WHERE v.site_id = $1::text AND v.id = $16::text RETURNING ${RESULT}`,
+const columns = [...TYPES.map((_, i) => `c${i + 1}`), 'known_id', 'new_id'].join(', ');
+const arrays = [...TYPES.map((type) => (type === 'jsonb' ? 'text' : type)), 'text', 'text']
+  .map((type, i) => `$${i + 1}::${type}[]`)
+  .join(', ');
+
+/**
+ * Many sightings without an external id, each of another visitor: $1 to $15 as arrays, $16 ids of visitors of the site who
+ * are seen again, or null, $17 ids for new rows. Answers with the place of each; not with those whose $16 is gone. Rows are
+ * locked in the order of their ids, so that overlapping batches of several nodes wait for each other in turn.
+ */
+export const SEE_MANY = {
+  name: 'see_visitors',
+  text: `WITH given AS (SELECT * FROM unnest(${arrays}) WITH ORDINALITY AS g(${columns}, place)),
+         locked AS (
+           SELECT v.id FROM visitors v JOIN given g ON v.site_id = g.c1 AND v.id = g.known_id
+           ORDER BY v.id FOR NO KEY UPDATE OF v),
+         again AS (
+           UPDATE visitors v SET ${changes(ofMany)} FROM given g JOIN locked l ON l.id = g.known_id
+           WHERE v.site_id = g.c1 AND v.id = g.known_id RETURNING g.place, ${RESULT}),
+         fresh AS (
+           INSERT INTO visitors AS v (${NEW_COLUMNS}, id)
+           SELECT ${newValues(ofMany)}, g.new_id FROM given g WHERE g.known_id IS NULL
+           RETURNING (SELECT g.place FROM given g WHERE g.new_id = v.id) AS place, ${RESULT})
+         SELECT * FROM again UNION ALL SELECT * FROM fresh`,
 };
 
 /**
- * $16 the id known so far or null, $17 the external id or null, $18 an id for a new row. Sees whoever has the external
- * id, or somebody new; but returns nothing when the visitor $16 should become that person.
+ * $16 the id known so far or null, $17 the external id, $18 an id for a new row. Sees whoever has the external id, or
+ * somebody new; but returns nothing when the visitor $16 should become that person.
  */
 export const SEE_OR_ADD = {
   name: 'see_or_add_visitor',
-  text: `INSERT INTO visitors AS v (site_id, display_name, email, avatar_url, traits, browser, os, device_kind, is_bot,
-           locale, time_zone, visit_count, first_seen_at, last_seen_at, id, external_id)
-         SELECT $1::text, $2::text, $3::text, $4::text, $5::jsonb, $6::text, $7::text, $8::text, $9::boolean,
-           $10::text, $11::text, 1, ${SEEN_AT}, ${SEEN_AT}, $18::text, $17::text
+  text: `INSERT INTO visitors AS v (${NEW_COLUMNS}, id, external_id)
+         SELECT ${newValues(ofOne)}, $18::text, $17::text
          WHERE EXISTS (SELECT 1 FROM visitors k WHERE k.site_id = $1 AND k.external_id = $17)
            OR NOT EXISTS (SELECT 1 FROM visitors a WHERE a.site_id = $1 AND a.id = $16::text AND a.external_id IS NULL)
-         ON CONFLICT (site_id, external_id) DO UPDATE SET ${changes(PROFILE_DIFFERS)} RETURNING ${RESULT}`,
+         ON CONFLICT (site_id, external_id) DO UPDATE SET ${changes(ofOne)} RETURNING ${RESULT}`,
 };
 
 /** $16 the id of an anonymous visitor of the site, who becomes the person with the external id $17. */
 export const BECOME_KNOWN = {
   name: 'anonymous_visitor_becomes_known',
-  text: `UPDATE visitors v SET external_id = $17::text, ${changes('true')}
+  text: `UPDATE visitors v SET external_id = $17::text, ${changes(ofOne, 'true')}
          WHERE v.site_id = $1::text AND v.id = $16::text AND v.external_id IS NULL RETURNING ${RESULT}`,
 };

@@ -89,6 +89,10 @@ export class Visitor implements Node {
   @Column({ name: 'is_bot', type: 'boolean' })
   isBot!: boolean;
 
+  /** When an identify last told something new about who it is. */
+  @Column({ name: 'profile_changed_at', type: 'timestamptz', precision: 3, nullable: true })
+  profileChangedAt!: Date | null;
+
   /** Pages of the last visit as presence packed them, newest first; null when it told none. */
   @Column({ name: 'recent_pages', type: 'jsonb', nullable: true })
   recentPages!: PackedPages | null;

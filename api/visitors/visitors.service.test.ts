@@ -326,3 +326,35 @@ describe('looking up', () => {
     expect(await visitors.findByExternalId(siteId, 'u1')).toBeNull();
   });
 });
+
+describe('many at once', () => {
+  it('everybody who identifies while one is being written is written in one statement', async () => {
+    const known = await Promise.all(Array.from({ length: 20 }, () => identify()));
+    let seen: Visitor[] = [];
+
+    const statements = await countStatements(async () => {
+      seen = await Promise.all([
+        ...known.map(({ id }, i) => identify({ visitorId: id, displayName: `Name ${i}` })),
+        ...Array.from({ length: 20 }, () => identify()),
+      ]);
+    });
+
+    expect(statements).toBe(1);
+    expect(seen.slice(0, 20).map(({ id, displayName }) => [id, displayName])).toEqual(
+      known.map(({ id }, i) => [id, `Name ${i}`]),
+    );
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(40);
+  });
+
+  it('a visitor who identifies in two tabs at once is written twice, and counts as one visit', async () => {
+    const { id } = await identify({ seenAt: new Date(Date.now() - 3_600_000) });
+
+    const seen = await Promise.all([
+      identify({ visitorId: id, startsVisit: true, displayName: 'Maria' }),
+      identify({ visitorId: id, startsVisit: true }),
+    ]);
+
+    expect(seen.map((visitor) => visitor.id)).toEqual([id, id]);
+    expect(seen[1]).toMatchObject({ displayName: 'Maria', visitCount: 2 });
+  });
+});

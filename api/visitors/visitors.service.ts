@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { MicroBatch } from '../postgres/micro-batch';
 import { RowMapper } from '../postgres/row-mapper';
 import { runStatement, type Statement } from '../postgres/statement';
 import { storableText } from '../scalars/storable-text';
 import { isId, newId } from '../typed-id';
-import { BECOME_KNOWN, SEE_AGAIN, SEE_OR_ADD, sightingValues } from './identify-statements';
+import { BECOME_KNOWN, SEE_OR_ADD, sightingValues } from './identify-statements';
+import { SightingBatch } from './sighting-batch';
 import type { Sighting } from './sighting';
 import { Visitor } from './visitor.entity';
 
@@ -25,6 +27,7 @@ export interface SeenVisitor {
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 const TRIES = 4;
+const MOST_PER_STATEMENT = 500;
 
 const rows = new RowMapper(Visitor);
 const MANY = {
@@ -64,7 +67,16 @@ function hasCode(error: unknown, code: string): boolean {
 
 /** Who the visitors are. Every method names the site or sites it may look at. */
 export class VisitorsService {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly sightings: SightingBatch;
+  private readonly lastSeen: MicroBatch<LastSeen, void>;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.sightings = new SightingBatch(dataSource);
+    this.lastSeen = new MicroBatch(async (entries) => {
+      await this.updateLastSeenAt(entries);
+      return entries.map(() => undefined);
+    }, MOST_PER_STATEMENT);
+  }
 
   /**
    * Stores that a visitor was seen, and answers with the visitor it was: the one with the external id; else the one
@@ -73,13 +85,15 @@ export class VisitorsService {
    * visitor becomes known or the given id is gone. Rejects when the site is gone.
    */
   async identify(sighting: Sighting): Promise<SeenVisitor> {
-    const values = sightingValues(sighting);
+    const { externalId } = sighting;
     const visitorId =
       sighting.visitorId !== null && isId('visitor', sighting.visitorId) ? sighting.visitorId : null;
-    if (sighting.externalId !== null)
-      return this.identifyKnown(values, visitorId, storableText(sighting.externalId));
-    const seenAgain = visitorId === null ? null : await this.write(SEE_AGAIN, [...values, visitorId]);
-    const seen = seenAgain ?? (await this.write(SEE_OR_ADD, [...values, null, null, newId('visitor')]));
+    if (externalId !== null) {
+      return this.identifyKnown(sightingValues(sighting), visitorId, storableText(externalId));
+    }
+    const seen =
+      (await this.sightings.add({ ...sighting, visitorId })) ??
+      (await this.sightings.add({ ...sighting, visitorId: null }));
     if (!seen) throw new Error('a visitor without any id was neither found nor added');
     return seen;
   }
@@ -104,6 +118,11 @@ export class VisitorsService {
       batch.map((e) => e.recentPages || null),
     ];
     await this.retryDeadlocks(() => runStatement(this.dataSource, SEEN_UNTIL, columns));
+  }
+
+  /** As {@link updateLastSeenAt} for one, in one statement with all that wait. Committed when this resolves. */
+  seenUntil(entry: LastSeen): Promise<void> {
+    return this.lastSeen.add(entry);
   }
 
   /** A visitor of one of the sites, or null; a malformed id costs no query. */

@@ -65,7 +65,7 @@ CREATE TABLE visitors (
   locale text,
   time_zone text,
   visit_count integer NOT NULL DEFAULT 0,
-  profile_changed_at timestamptz,
+  profile_changed_at timestamptz(3),
   recent_pages jsonb,
   first_seen_at timestamptz(3) NOT NULL,
   last_seen_at timestamptz(3),
