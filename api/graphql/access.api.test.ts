@@ -1,4 +1,4 @@
-import { isObjectType, type GraphQLFieldMap } from 'graphql';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLFieldMap } from 'graphql';
 import { ApiScope } from '../access';
 import { callApi } from '../testing/api-client';
 import { operationFor } from '../testing/operation-for';
@@ -8,7 +8,7 @@ import { buildApiSchema } from './build-schema';
 
 const OPEN = ['disconnect', 'heartbeat', 'identify', 'login', 'logout', 'recordPageView', 'viewer'];
 const FOR_WIDGETS = ['id', 'isOnline', 'lastSeenAt'];
-const PERSONAL = ['displayName', 'email', 'avatarUrl', 'traits', 'currentPage', 'sessions'];
+const PERSONAL = ['displayName', 'email', 'avatarUrl', 'traits', 'currentPage', 'sessions', 'recentPages'];
 
 const schema = buildApiSchema();
 const fieldsOf = (name: string): GraphQLFieldMap<unknown, unknown> => {
@@ -21,17 +21,8 @@ const rootFields = ['Query', 'Mutation'].flatMap((type) =>
     operation: operationFor(type.toLowerCase(), field),
   })),
 );
-const selectionOf = (name: string): string => {
-  const objects: Record<string, string> = {
-    site: 'site { id }',
-    presence: 'presence { state }',
-    currentPage: 'currentPage { url }',
-    sessions: 'sessions { tabId }',
-    recentPages: 'recentPages { url }',
-    device: 'device { kind }',
-  };
-  return objects[name] ?? name;
-};
+const selectionOf = (name: string): string =>
+  isCompositeType(getNamedType(fieldsOf('Visitor')[name]!.type)) ? `${name} { __typename }` : name;
 
 describe('who may ask for what', () => {
   let node: TestNode;

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
+import type { Log } from '../../log';
+import { isDatabaseAway } from '../../postgres/is-database-away';
 import type { Proof } from '../authenticator';
 import type { ApiContext } from '../context';
-import { isDatabaseAway } from '../../postgres/is-database-away';
 import { formatErrors } from '../format-error';
 import { readSessionToken } from '../http-caller';
+import type { EndpointParts } from '../http-endpoint';
 import { requestIds } from '../request-id';
-import type { WsEndpointOptions } from '../ws-endpoint';
 import { prepareSubscription } from './prepare-subscription';
 import type { SocketExtra } from './serve-socket';
 import { SOCKET_CLOSE } from './socket-close';
@@ -20,8 +21,12 @@ const INIT_DEADLINE_MS = 3_000;
 /** A client waits that long for the answer to connection_init, then it is told to try again. */
 const CONNECT_DEADLINE_MS = 5_000;
 
+interface ProtocolOptions extends EndpointParts {
+  readonly log: Log;
+}
+
 /** What the subscription protocol asks of us: who may connect, what may run, and what may be told of failures. */
-export function socketProtocol(options: WsEndpointOptions): ServerOptions<ConnectionParams, SocketExtra> {
+export function socketProtocol(options: ProtocolOptions): ServerOptions<ConnectionParams, SocketExtra> {
   const format = (requestId: string, errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     requestIds.run(requestId, () => formatErrors(options.formatError, errors));
   return {
@@ -57,7 +62,7 @@ function proofOf({ connectionParams, extra: { request } }: Connection): Proof {
 }
 
 /** False closes with 4403, which tells the client that trying again as it is will not help. */
-async function connect(connection: Connection, options: WsEndpointOptions): Promise<boolean> {
+async function connect(connection: Connection, options: ProtocolOptions): Promise<boolean> {
   const deadline = setTimeout(() => sendAway(connection.extra), CONNECT_DEADLINE_MS);
   try {
     return (await options.authenticator.authenticate(proofOf(connection))) !== null;
