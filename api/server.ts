@@ -86,7 +86,10 @@ async function open(
   await app.register(fastifyCookie);
   const parts = createEndpointParts({ ...services, secret, coalescingMs: config.timings.coalescingMs, log });
   const apollo = await serveHttp(app, parts);
-  serveHealth(app, () => isDraining);
+  serveHealth(app, {
+    isDraining: () => isDraining,
+    stores: { postgresql: () => dataSource.query('SELECT 1'), redis: () => commands.ping() },
+  });
   await servePages(app, { root: options.root, demoSiteKey: prepared?.demoSiteKey });
   await app.ready();
   const webSocket = serveWebSocket({
