@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { startCaseNode, type CaseNode } from '../testing/case-node';
 
 const TAB = 'tab-11111111';
@@ -24,6 +25,24 @@ describe('when a visitor was last seen', () => {
     }
     return lastBeatMs;
   };
+
+  const store = async (id: string, lastSeenAt: Date | null) => {
+    const client = new Client({ connectionString: node.database.url });
+    await client.connect();
+    await client.query('UPDATE visitors SET last_seen_at = $2 WHERE id = $1', [id, lastSeenAt]);
+    await client.end();
+  };
+
+  it('case 8: ninety-five seconds after the last heartbeat a visitor reads offline, last seen ninety-five seconds ago', async () => {
+    const { visitor, visitorToken } = await node.identify({ tabId: TAB });
+    const lastBeatMs = await stay(visitorToken, 30);
+
+    await node.pass(95);
+
+    expect(await node.isOnline(visitor.id)).toBe(false);
+    expect(await lastSeenMs(visitor.id)).toBe(lastBeatMs);
+    expect(Math.round((node.nowMs() - lastBeatMs) / 1_000)).toBe(95);
+  });
 
   it('case 19: after forty minutes of heartbeats and then silence it is the last heartbeat, not the arrival', async () => {
     const { visitor, visitorToken } = await node.identify({ tabId: TAB });
@@ -87,6 +106,16 @@ describe('when a visitor was last seen', () => {
     expect(missing).toEqual([]);
   });
 
+  it('case 23: whoever is online was last seen at the last heartbeat, however long ago they were stored', async () => {
+    const { visitor, visitorToken } = await node.identify({ tabId: TAB });
+    const storedMs = await node.storedLastSeenMs(visitor.id);
+    const lastBeatMs = await stay(visitorToken, 420);
+
+    expect(await node.isOnline(visitor.id)).toBe(true);
+    expect(await lastSeenMs(visitor.id)).toBe(lastBeatMs);
+    expect(lastBeatMs - storedMs).toBeGreaterThan(400_000);
+  });
+
   it('case 24: after silence it is never older than the last word, whenever the silence begins', async () => {
     const errors: number[] = [];
     for (const seconds of [1, 17, 29, 30, 61, 89]) {
@@ -110,6 +139,21 @@ describe('when a visitor was last seen', () => {
     // Somebody new is stored by the clock of the database, which no test moves.
     expect(Math.abs((await node.storedLastSeenMs(visitor.id)) - Date.now())).toBeLessThan(1_000);
   });
+
+  it.each([null, new Date(0)])(
+    'case 26: a visitor stored as last seen %s was never seen, not in 1970',
+    async (lastSeenAt) => {
+      const { visitor } = await node.identify({ tabId: TAB });
+      await node.pass(92);
+      await store(visitor.id, lastSeenAt);
+
+      const { found } = await node.ask('query ($id: ID!) { found: visitor(id: $id) { lastSeenAt } }', {
+        id: visitor.id,
+      });
+
+      expect(found).toEqual({ lastSeenAt: null });
+    },
+  );
 
   it('case 27: half an hour of heartbeats without a key pressed is seen now, and no text calls that activity', async () => {
     const { visitor, visitorToken } = await node.identify({ tabId: TAB });
