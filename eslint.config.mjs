@@ -14,7 +14,7 @@ const ASYNC_GENERATOR = {
     'return() of an async generator waits for its pending await, so a subscription would leak: write the iterator by hand.',
 };
 
-const TESTS = ['**/*.test.{ts,tsx}', 'api/{testing,bench}/**', 'web/{testing,e2e}/**'];
+const TESTS = ['**/*.test.{ts,tsx}', 'api/{testing,bench,faults,soak}/**', 'web/{testing,e2e}/**'];
 
 const globals = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 

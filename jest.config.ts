@@ -42,7 +42,17 @@ const config: Config = {
       displayName: 'api',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/api/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.fault\\.test\\.ts$'],
       setupFiles: ['reflect-metadata'],
+    },
+    {
+      ...common,
+      ...withPostgres,
+      displayName: 'faults',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/api/faults/*.fault.test.ts'],
+      setupFiles: ['reflect-metadata'],
+      testTimeout: 120_000,
     },
     {
       ...common,

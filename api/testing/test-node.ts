@@ -29,6 +29,8 @@ export interface TestNodeOptions {
   readonly besides?: TestNode;
   /** Uses this database instead of making one. */
   readonly database?: TestDatabase;
+  /** Uses this Redis instead of starting one; it is stopped with the node. */
+  readonly redis?: TestRedis;
   /** Settings as in the environment. */
   readonly env?: Record<string, string>;
 }
@@ -40,7 +42,7 @@ export async function startTestNode({
   ...given
 }: TestNodeOptions = {}): Promise<TestNode> {
   const database = given.database ?? besides?.database ?? (await createTestDatabase());
-  const redis = besides?.redis ?? (await startTestRedis());
+  const redis = given.redis ?? besides?.redis ?? (await startTestRedis());
   const events: Record<string, unknown>[] = [];
   const log = createLog('debug', {
     write: (line) => events.push(JSON.parse(line) as Record<string, unknown>),

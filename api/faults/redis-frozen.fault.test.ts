@@ -1,0 +1,75 @@
+import { Redis } from 'ioredis';
+import { Crowd } from './rig/crowd';
+import { counted } from './rig/counted';
+import { eventually } from './rig/eventually';
+import { FaultWorld, SHORT } from './rig/fault-world';
+import { heapGrowth } from './rig/heap-growth';
+import { Widget } from './rig/widget';
+
+const FROZEN_MS = 11_000;
+const BEATS_PER_TURN = 10;
+const TURN_MS = 10;
+const MOST_IN_FLIGHT = 2_000;
+
+describe('a Redis that is frozen under load', () => {
+  let world: FaultWorld;
+  beforeAll(async () => (world = await FaultWorld.start()));
+  afterAll(() => world.stop());
+
+  it('[P11] E-06: the commands that wait have a cap, the heap stays flat, and what waited too long has no effect', async () => {
+    const { home, siteKey } = world;
+    const { gateway } = home.services;
+    const { redis } = home;
+    const caller = { origin: null, userAgent: null, allowOrigin: () => undefined };
+    const crowd = new Crowd({ url: () => home.url, siteKey, heartbeatMs: SHORT.heartbeatMs });
+    const widgets = await crowd.grow(50);
+    crowd.silence();
+    const gone = await Widget.open(home.url, siteKey);
+    await gone.leave(home.url);
+    const client = new Redis(new URL(redis.url).pathname);
+    const scriptCalls = async () =>
+      Number(/cmdstat_evalsha:calls=(\d+)/.exec(await client.info('commandstats'))?.[1] ?? 0);
+    const before = await scriptCalls();
+
+    redis.freeze();
+    // These wait in the frozen server from the beginning, and are ten seconds old when it thaws.
+    const early = widgets.slice(0, 10).map((widget) => widget.beat(home.url));
+    let sent = 0;
+    let slowestMs = 0;
+    const heapMb = await heapGrowth(async () => {
+      const untilMs = performance.now() + FROZEN_MS;
+      while (performance.now() < untilMs) {
+        for (let i = 0; i < BEATS_PER_TURN; i++) {
+          const { token: visitorToken, tabId } = gone;
+          const startedMs = performance.now();
+          void gateway
+            .handleHeartbeat({ visitorToken, tabId, seq: ++sent }, caller)
+            .then(() => (slowestMs = Math.max(slowestMs, performance.now() - startedMs)));
+        }
+        await new Promise((resolve) => setTimeout(resolve, TURN_MS));
+      }
+    });
+    await Promise.all(early);
+    redis.thaw();
+
+    const executed = (await scriptCalls()) - before;
+    const revived = await world.online();
+    await eventually('a fresh heartbeat works', 2_000, async () => {
+      await widgets[20]!.beat(home.url);
+      return (await world.online()).has(widgets[20]!.visitorId);
+    });
+    client.disconnect();
+    counted('E-06', {
+      heartbeats: sent,
+      'executed after the thaw': executed,
+      'answer worst ms': Math.round(slowestMs),
+      'heap MB': heapMb,
+      'revived by stale calls': [...widgets.slice(0, 10), gone].filter((w) => revived.has(w.visitorId))
+        .length,
+    });
+    expect(executed).toBeLessThanOrEqual(MOST_IN_FLIGHT);
+    expect(heapMb).toBeLessThan(20);
+    expect(revived.size).toBe(0);
+    expect(slowestMs).toBeLessThan(1_000);
+  });
+});
