@@ -17,7 +17,7 @@ describe('a presence store that fails', () => {
 
   const arrive = async (count: number) =>
     Promise.all(Array.from({ length: count }, (_, i) => node.identify({ tabId: `tab-of-crowd-${i}` })));
-  const list = async () => (await node.ask(LIST)).visitors.nodes as Row[];
+  const list = async () => (await node.ask<{ visitors: { nodes: Row[] } }>(LIST)).visitors.nodes;
   const soon = async (check: () => Promise<unknown>) => {
     for (;;) if (await check().catch(() => false)) return;
   };

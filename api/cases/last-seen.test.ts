@@ -6,13 +6,22 @@ import { startCaseNode, type CaseNode } from '../testing/case-node';
 const TAB = 'tab-11111111';
 const FACTS = 'id isOnline lastSeenAt';
 
+interface Facts {
+  id: string;
+  isOnline: boolean;
+  lastSeenAt: string;
+}
+
 describe('when a visitor was last seen', () => {
   let node: CaseNode;
   beforeAll(async () => (node = await startCaseNode()));
   afterAll(() => node.close());
 
   const lastSeenMs = async (id: string) => {
-    const { visitor } = await node.ask(`query ($id: ID!) { visitor(id: $id) { ${FACTS} } }`, { id });
+    const { visitor } = await node.ask<{ visitor: Facts }>(
+      `query ($id: ID!) { visitor(id: $id) { ${FACTS} } }`,
+      { id },
+    );
     return Date.parse(visitor.lastSeenAt);
   };
   /** Heartbeats at the usual interval; the instant of the last one. */
@@ -58,7 +67,12 @@ describe('when a visitor was last seen', () => {
     const { visitor, visitorToken } = await node.identify({ tabId: TAB, externalId: 'case-20' });
     await stay(visitorToken, 60);
     const everyWay = async () => {
-      const { visitors, one, known, same } = await node.ask(
+      const { visitors, one, known, same } = await node.ask<{
+        visitors: { nodes: Facts[] };
+        one: Facts;
+        known: Facts;
+        same: Facts;
+      }>(
         `query ($id: ID!) {
           visitors(first: 100) { nodes { ${FACTS} } }
           one: visitor(id: $id) { ${FACTS} }
@@ -66,7 +80,7 @@ describe('when a visitor was last seen', () => {
           same: node(id: $id) { ... on Visitor { ${FACTS} } } }`,
         { id: visitor.id },
       );
-      const listed = visitors.nodes.find(({ id }: { id: string }) => id === visitor.id);
+      const listed = visitors.nodes.find(({ id }) => id === visitor.id);
       return [listed, one, known, same];
     };
 
@@ -75,7 +89,7 @@ describe('when a visitor was last seen', () => {
     const offline = await everyWay();
 
     expect(online).toEqual(online.map(() => online[1]));
-    expect(online[1].isOnline).toBe(true);
+    expect(online[1]?.isOnline).toBe(true);
     expect(offline).toEqual(offline.map(() => ({ ...online[1], isOnline: false })));
   });
 
@@ -97,10 +111,10 @@ describe('when a visitor was last seen', () => {
 
     for (let minute = 1; minute <= 60; minute++) {
       await stay(visitorToken, 60);
-      const { visitors } = await node.ask(
+      const { visitors } = await node.ask<{ visitors: { nodes: Facts[] } }>(
         '{ visitors(first: 100, filter: { isOnline: true }) { nodes { id } } }',
       );
-      if (!visitors.nodes.some(({ id }: { id: string }) => id === visitor.id)) missing.push(minute);
+      if (!visitors.nodes.some(({ id }) => id === visitor.id)) missing.push(minute);
     }
 
     expect(missing).toEqual([]);
@@ -147,9 +161,12 @@ describe('when a visitor was last seen', () => {
       await node.pass(92);
       await store(visitor.id, lastSeenAt);
 
-      const { found } = await node.ask('query ($id: ID!) { found: visitor(id: $id) { lastSeenAt } }', {
-        id: visitor.id,
-      });
+      const { found } = await node.ask<{ found: Facts }>(
+        'query ($id: ID!) { found: visitor(id: $id) { lastSeenAt } }',
+        {
+          id: visitor.id,
+        },
+      );
 
       expect(found).toEqual({ lastSeenAt: null });
     },

@@ -24,7 +24,7 @@ describe('nodes that end while visitors are there', () => {
 
     const back = await startCaseNode({ besides: node });
     back.advanceClock(120_000);
-    const { visitor: found } = await back.ask(
+    const { visitor: found } = await back.ask<{ visitor: { isOnline: boolean; lastSeenAt: string } }>(
       'query ($id: ID!) { visitor(id: $id) { isOnline lastSeenAt presence { state } } }',
       { id: visitor.id },
     );

@@ -11,11 +11,10 @@ describe('a list that is read while visitors come and go', () => {
   afterAll(() => node.close());
 
   const readList = async () => {
-    const { visitors } = await node.ask(
+    const { visitors } = await node.ask<{ visitors: { presenceCursor: string; nodes: { id: string }[] } }>(
       '{ visitors(first: 100, filter: { isOnline: true }) { presenceCursor nodes { id } } }',
     );
-    const ids = visitors.nodes.map(({ id }: { id: string }) => id) as string[];
-    return { ids, after: visitors.presenceCursor as string };
+    return { ids: visitors.nodes.map(({ id }) => id), after: visitors.presenceCursor };
   };
 
   it('case 54: whoever identifies and reads in one request finds themselves online', async () => {
@@ -48,9 +47,12 @@ describe('a list that is read while visitors come and go', () => {
     const { visitor, visitorToken } = await node.identify({ tabId: TAB });
     const seen: [boolean, boolean][] = [];
     const look = async () => {
-      const { one } = await node.ask('query ($id: ID!) { one: visitor(id: $id) { isOnline } }', {
-        id: visitor.id,
-      });
+      const { one } = await node.ask<{ one: { isOnline: boolean } }>(
+        'query ($id: ID!) { one: visitor(id: $id) { isOnline } }',
+        {
+          id: visitor.id,
+        },
+      );
       seen.push([(await readList()).ids.includes(visitor.id), one.isOnline]);
     };
 

@@ -3,6 +3,13 @@ import { startCaseNode, type CaseNode } from '../testing/case-node';
 const [TAB, OTHER_TAB] = ['tab-11111111', 'tab-22222222'];
 const page = (path: string) => ({ page: { url: `https://acme.test${path}` } });
 
+interface Seen {
+  isOnline: boolean;
+  currentPage: { url: string } | null;
+  presence: { state: string; sessionCount: number };
+  sessions: { tabId: string }[];
+}
+
 describe('one visitor with several tabs and devices', () => {
   let node: CaseNode;
   beforeAll(async () => (node = await startCaseNode()));
@@ -10,7 +17,10 @@ describe('one visitor with several tabs and devices', () => {
 
   const look = async (id: string) => {
     const fields = 'isOnline currentPage { url } presence { state sessionCount } sessions { tabId }';
-    const { visitor } = await node.ask(`query ($id: ID!) { visitor(id: $id) { ${fields} } }`, { id });
+    const { visitor } = await node.ask<{ visitor: Seen }>(
+      `query ($id: ID!) { visitor(id: $id) { ${fields} } }`,
+      { id },
+    );
     return visitor;
   };
   /** A visitor with a page open in each of two tabs, the second opened last. */
@@ -18,12 +28,12 @@ describe('one visitor with several tabs and devices', () => {
     const { visitor, visitorToken } = await node.identify({ tabId: TAB, ...page('/home') });
     await node.pass(5);
     await node.identify({ visitorToken, tabId: OTHER_TAB, ...page('/docs') });
-    return { id: visitor.id as string, visitorToken };
+    return { id: visitor.id, visitorToken };
   };
 
   it('case 28: closing the second tab brings back the page of the first', async () => {
     const { id, visitorToken } = await withTwoTabs();
-    expect((await look(id)).currentPage.url).toBe('https://acme.test/docs');
+    expect((await look(id)).currentPage?.url).toBe('https://acme.test/docs');
 
     await node.disconnect({ visitorToken, tabId: OTHER_TAB });
 
@@ -38,7 +48,7 @@ describe('one visitor with several tabs and devices', () => {
     await node.heartbeat({ visitorToken, tabId: OTHER_TAB, isVisible: false });
     await node.heartbeat({ visitorToken, tabId: TAB, isVisible: true });
 
-    expect((await look(id)).currentPage.url).toBe('https://acme.test/home');
+    expect((await look(id)).currentPage?.url).toBe('https://acme.test/home');
   });
 
   it('case 30: of two tabs, closing one leaves the visitor online and closing both does not', async () => {

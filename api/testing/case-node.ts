@@ -3,7 +3,6 @@ import { callApi, type ApiAnswer } from './api-client';
 import { CASE_TIMINGS } from './case-timings';
 import { startTestNode, type TestNode } from './test-node';
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are the business of each test
 type Input = Record<string, unknown>;
 
 const MUTATIONS = {
@@ -18,17 +17,22 @@ const MUTATIONS = {
 
 type Mutation = keyof typeof MUTATIONS;
 
+export interface Identified {
+  readonly visitor: { readonly id: string; readonly isOnline: boolean };
+  readonly visitorToken: string;
+}
+
 /** A node with the settings of the cases, called as widgets and integrators do. It sweeps only when the test lets time pass. */
 export interface CaseNode extends TestNode {
   /** One of the widget's calls, with whatever it answers. */
   send(mutation: Mutation, input: Input): Promise<ApiAnswer>;
   /** The same, when nothing may go wrong: what the payload holds. */
-  identify(input: Input): Promise<Json>;
-  heartbeat(input: Input): Promise<Json>;
-  recordPageView(input: Input): Promise<Json>;
-  disconnect(input: Input): Promise<Json>;
+  identify(input: Input): Promise<Identified>;
+  heartbeat(input: Input): Promise<{ readonly serverTime: string }>;
+  recordPageView(input: Input): Promise<object>;
+  disconnect(input: Input): Promise<{ readonly isStillOnline: boolean }>;
   /** A query with the site's API key that has to succeed. */
-  ask(query: string, variables?: Input): Promise<Json>;
+  ask<Answer>(query: string, variables?: Input): Promise<Answer>;
   isOnline(visitorId: string): Promise<boolean>;
   storedLastSeenMs(visitorId: string): Promise<number>;
   nowMs(): number;
@@ -65,12 +69,14 @@ export async function startCaseNode({ besides, isFresh }: CaseNodeOptions = {}):
       input: mutation === 'identify' ? { siteKey: site.key, ...input } : input,
     });
   };
-  const succeed = (mutation: Mutation) => async (input: Input) => {
-    const { data, errors } = await send(mutation, input);
-    const payload = data?.[mutation];
-    if (errors || payload.userErrors.length > 0) throw new Error(JSON.stringify(errors ?? payload));
-    return payload;
-  };
+  const succeed =
+    <Payload>(mutation: Mutation) =>
+    async (input: Input) => {
+      const { data, errors } = await send(mutation, input);
+      const payload = data?.[mutation] as Payload & { userErrors: unknown[] };
+      if (errors || payload.userErrors.length > 0) throw new Error(JSON.stringify(errors ?? payload));
+      return payload;
+    };
   const pass = async (seconds: number, everySeconds = 1) => {
     for (let passed = 0; passed < seconds; passed += everySeconds) {
       node.advanceClock(everySeconds * 1_000);
@@ -84,10 +90,10 @@ export async function startCaseNode({ besides, isFresh }: CaseNodeOptions = {}):
     heartbeat: succeed('heartbeat'),
     recordPageView: succeed('recordPageView'),
     disconnect: succeed('disconnect'),
-    async ask(query, variables) {
+    async ask<Answer>(query: string, variables?: Input) {
       const { data, errors } = await callApi(url, query, variables, { authorization: `Bearer ${apiKey}` });
       if (errors) throw new Error(JSON.stringify(errors));
-      return data;
+      return data as Answer;
     },
     isOnline: (visitorId) => services.sessions.isVisitorOnline({ siteId: site.id, visitorId }),
     storedLastSeenMs: async (id) =>
