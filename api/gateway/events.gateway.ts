@@ -6,12 +6,14 @@ import type { TraitValues } from '../scalars/trait-values';
 import type { SitesService } from '../sites/sites.service';
 import type { Site } from '../sites/site.entity';
 import { UserProblem } from '../user-problem';
+import { within } from '../within';
 import type { VisitorsService } from '../visitors/visitors.service';
 import { cleanPage, type ToldPage } from './clean-page';
 import { cleanProfile } from './clean-profile';
 import { detectDevice } from './detect-device';
 import { isAllowedOrigin } from './is-allowed-origin';
-import type { VisitorTokenClaims, VisitorTokens } from './visitor-token';
+import { SightingWriter } from './sighting-writer';
+import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
 
 /** Who calls: what the transport knows about a widget's request. */
 export interface WidgetCaller {
@@ -61,11 +63,14 @@ export interface GatewayTimings {
 
 /** Used for a goodbye when the site's own setting cannot be read. */
 const DEFAULT_GRACE_MS = 5_000;
+/** A goodbye waits no longer for PostgreSQL; what it has to store waits in Redis anyway. */
+const WRITE_PATIENCE_MS = 2_000;
 const TAB_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** What happens when a visitor comes, stays, moves on and goes. Refuses with UserProblem what the caller can mend. */
 export class EventsGateway {
   private readonly presenceOutage: Outage;
+  private readonly sightings: SightingWriter;
 
   constructor(
     private readonly sessions: RealtimeSessionService,
@@ -76,46 +81,49 @@ export class EventsGateway {
     private readonly log: Log,
   ) {
     this.presenceOutage = new Outage(log, 'presence_store');
+    this.sightings = new SightingWriter(visitors, log);
   }
 
   /** The visitor is stored with lastSeenAt = now and is online when this resolves. Without Redis only the former. */
   async handleIdentify(call: IdentifyCall, caller: WidgetCaller) {
+    // The site first: only then may a page of it read what else is wrong.
+    const site = await this.findSite(call.siteKey, caller);
     const profile = cleanProfile(call);
     requireTabId(call.tabId);
-    const site = await this.findSite(call.siteKey, caller);
     const known = this.knownVisitor(call.visitorToken, site.id);
     const graceMs = site.goodbyeGraceSeconds * 1_000;
     const before = known ? (await this.sessions.getManyPresence([known]))[0]! : null;
 
-    const { visitor, isProfileChanged } = await this.visitors.identify({
-      ...profile,
-      siteId: site.id,
-      visitorId: known?.visitorId ?? null,
-      externalId: profile.externalId ?? null,
-      avatarUrl: call.avatarUrl,
-      traits: call.traits,
-      // Only a page's request tells what device its visitor has; a program's tells about the program.
-      device: caller.origin === null ? null : detectDevice(caller.userAgent),
-      // Null lets the database say what time it is: without an answer from Redis we only have our own clock.
-      seenAt: before && before.state !== 'UNKNOWN' ? new Date(before.asOfMs) : null,
-      startsVisit: before?.state !== 'ONLINE' && before?.state !== 'UNKNOWN',
-      graceMs,
-    });
-    if (known && known.visitorId !== visitor.id) await this.leaveOldSelf(known, call);
+    const seen = await this.sightings.store(
+      {
+        ...profile,
+        siteId: site.id,
+        visitorId: known?.visitorId ?? null,
+        externalId: profile.externalId ?? null,
+        avatarUrl: call.avatarUrl,
+        traits: call.traits,
+        // Only a page's request tells what device its visitor has; a program's tells about the program.
+        device: caller.origin === null ? null : detectDevice(caller.userAgent),
+        // Null lets the database say what time it is: without an answer from Redis we only have our own clock.
+        seenAt: before && before.state !== 'UNKNOWN' ? new Date(before.asOfMs) : null,
+        startsVisit: before?.state !== 'ONLINE' && before?.state !== 'UNKNOWN',
+        graceMs,
+      },
+      known,
+    );
+    const visitor = { siteId: site.id, visitorId: seen?.visitor.id ?? known!.visitorId };
+    if (known && known.visitorId !== visitor.visitorId) await this.leaveOldSelf(known, call);
     const { nowMs } = await this.touch({
-      ...sessionOf(call, { siteId: site.id, visitorId: visitor.id }),
+      ...sessionOf(call, visitor),
       operation: 'IDENTIFIED',
       isVisible: call.isVisible ?? true,
       page: call.page ? cleanPage(call.page) : null,
-      isProfileChanged,
+      isProfileChanged: seen?.isProfileChanged,
     });
-    const { token, expiresAtMs } = this.tokens.issue(
-      { siteId: site.id, visitorId: visitor.id },
-      caller.origin,
-      nowMs,
-    );
+    const person = seen ? personMark(seen.visitor.externalId) : known!.person;
+    const { token, expiresAtMs } = this.tokens.issue(visitor, caller.origin, nowMs, person);
     return {
-      visitor,
+      visitor: seen?.visitor ?? null,
       visitorToken: token,
       visitorTokenExpiresAt: new Date(expiresAtMs),
       nextHeartbeatSeconds: this.nextHeartbeatSeconds(call.isVisible ?? true),
@@ -171,9 +179,9 @@ export class EventsGateway {
   }
 
   // An expired token still says who it was; identify is what renews it.
-  private knownVisitor(token: string | null | undefined, siteId: string): VisitorRef | null {
+  private knownVisitor(token: string | null | undefined, siteId: string): VisitorTokenClaims | null {
     const claims = token ? this.tokens.read(token) : null;
-    return claims?.siteId === siteId ? { siteId, visitorId: claims.visitorId } : null;
+    return claims?.siteId === siteId ? claims : null;
   }
 
   private authenticate(call: TokenCall, caller: WidgetCaller): VisitorRef {
@@ -223,7 +231,7 @@ export class EventsGateway {
   // When PostgreSQL is away the end of presence waits in Redis, where the script has put it.
   private async storeLastSeen(visitor: VisitorRef, lastSeenAt: Date): Promise<void> {
     try {
-      await this.visitors.seenUntil({ ...visitor, lastSeenAt });
+      await within(WRITE_PATIENCE_MS, this.visitors.seenUntil({ ...visitor, lastSeenAt }), 'PostgreSQL');
     } catch (err) {
       this.log.warn({ err, visitorId: visitor.visitorId }, 'last_seen_not_stored');
     }

@@ -14,6 +14,7 @@ describe('a visitor token', () => {
       ...visitor,
       origin: 'https://acme.test',
       expiresAtMs: 1_000 + HOUR_MS,
+      person: null,
     });
     expect(expiresAtMs).toBe(1_000 + HOUR_MS);
   });

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { VisitorRef } from '../realtime-session/presence';
 import { isId } from '../typed-id';
 
@@ -7,6 +7,15 @@ export interface VisitorTokenClaims extends VisitorRef {
   /** Origin of the page that identified; null when the caller was not a browser. */
   readonly origin: string | null;
   readonly expiresAtMs: number;
+  /** Of the external id the visitor had; null when anonymous. See {@link personMark}. */
+  readonly person: string | null;
+}
+
+/** Tells whether two external ids are the same without telling what they are. */
+export function personMark(externalId: string | null): string | null {
+  return externalId === null
+    ? null
+    : createHash('sha256').update(externalId).digest('base64url').slice(0, 16);
 }
 
 /** Makes and reads the tokens by which a widget proves which visitor it is. Holds no state: any node can read any token. */
@@ -21,9 +30,14 @@ export class VisitorTokens {
     this.key = createHmac('sha256', secret).update('visitor-token').digest();
   }
 
-  issue(visitor: VisitorRef, origin: string | null, nowMs: number): { token: string; expiresAtMs: number } {
+  issue(
+    visitor: VisitorRef,
+    origin: string | null,
+    nowMs: number,
+    person: string | null = null,
+  ): { token: string; expiresAtMs: number } {
     const expiresAtMs = nowMs + this.lifetimeMs;
-    const body = JSON.stringify([visitor.siteId, visitor.visitorId, origin, expiresAtMs]);
+    const body = JSON.stringify([visitor.siteId, visitor.visitorId, origin, expiresAtMs, person]);
     const payload = Buffer.from(body).toString('base64url');
     return { token: `${payload}.${this.sign(payload)}`, expiresAtMs };
   }
@@ -39,9 +53,10 @@ export class VisitorTokens {
       string,
       string | null,
       number,
+      string | null,
     ];
-    const [siteId, visitorId, origin, expiresAtMs] = body;
-    return isId('visitor', visitorId) ? { siteId, visitorId, origin, expiresAtMs } : null;
+    const [siteId, visitorId, origin, expiresAtMs, person] = body;
+    return isId('visitor', visitorId) ? { siteId, visitorId, origin, expiresAtMs, person } : null;
   }
 
   private sign(payload: string): string {

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 export type ApiErrorCode =
@@ -24,9 +25,14 @@ const HTTP_STATUS: Partial<Record<ApiErrorCode, number>> = {
   QUERY_TOO_COMPLEX: 400,
 };
 
+/** How long a caller should wait for what is away. */
+export const RETRY_AFTER_SECONDS = 5;
+const RETRY_AFTER = new HeaderMap([['retry-after', String(RETRY_AFTER_SECONDS)]]);
+
 /** A top-level error of the closed list; its text is shown to the caller as it is, its cause only to the log. */
 export function apiError(code: ApiErrorCode, message: string, cause?: Error): GraphQLError {
   const status = HTTP_STATUS[code];
-  const extensions = status ? { code, http: { status } } : { code };
+  const headers = code === 'SERVICE_UNAVAILABLE' ? RETRY_AFTER : undefined;
+  const extensions = status ? { code, http: { status, headers } } : { code };
   return new GraphQLError(message, { extensions, originalError: cause });
 }

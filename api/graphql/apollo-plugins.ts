@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import { apiError } from './api-error';
+import { apiError, RETRY_AFTER_SECONDS } from './api-error';
 import type { ApiContext } from './context';
 import { requireMayIntrospect } from './limits/operation-policy';
 
@@ -27,8 +27,10 @@ export const outageStatusPlugin: ApolloServerPlugin<ApiContext> = {
     Promise.resolve({
       willSendResponse: ({ response: { body, http } }) => {
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-        if (errors.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE'))
+        if (errors.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE')) {
           http.status = 503;
+          http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+        }
         return Promise.resolve();
       },
     }),

@@ -61,7 +61,11 @@ describe('an error that leaves the house', () => {
 
     const answer = told(new GraphQLError(originalError.message, { originalError }));
 
-    expect(answer.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', requestId: 'request-1' });
+    expect(answer.extensions).toEqual({
+      code: 'SERVICE_UNAVAILABLE',
+      requestId: 'request-1',
+      retryAfterSeconds: 5,
+    });
     expect(answer.message).not.toContain('10.0.0.5');
     expect(events).toMatchObject([{ level: 'warn', event: 'database_away' }]);
   });

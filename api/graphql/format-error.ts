@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log';
 import { isDatabaseAway } from '../postgres/is-database-away';
+import { RETRY_AFTER_SECONDS } from './api-error';
 import { requestIds } from './request-id';
 import { toldMessage } from './told-message';
 
@@ -40,7 +41,8 @@ export function createFormatError(log: Log): FormatError {
     if (isDatabaseAway(cause)) {
       log.warn({ err: cause, requestId, path }, 'database_away');
       const text = 'The database cannot be reached at the moment; try again in a few seconds.';
-      return told(text, 'SERVICE_UNAVAILABLE');
+      const answer = told(text, 'SERVICE_UNAVAILABLE');
+      return { ...answer, extensions: { ...answer.extensions, retryAfterSeconds: RETRY_AFTER_SECONDS } };
     }
     // Apollo Server calls whatever a validation rule reports a failed validation, ours included.
     const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;

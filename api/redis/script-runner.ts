@@ -1,3 +1,4 @@
+import { within } from '../within';
 import type { RedisClient } from './connect-redis';
 
 /** A Lua script. */
@@ -38,7 +39,8 @@ export class ScriptRunner {
     this.inFlight += 1;
     // Counted until Redis answers, not until we stop waiting: what a frozen server has not answered is still queued.
     const answer = call(...keys, ...args).finally(() => (this.inFlight -= 1));
-    return withDeadline(answer, this.options.deadlineMs);
+    // The client's own time-out covers neither a cluster's queue nor a command that was never written.
+    return within(this.options.deadlineMs, answer, 'Redis');
   }
 }
 
@@ -47,15 +49,4 @@ function defineScript(redis: RedisClient, { name, lua, numberOfKeys }: Script): 
   redis.defineCommand(command, { numberOfKeys, lua });
   const client = redis as unknown as Record<string, ScriptCall>;
   return (...args) => client[command]!(...args);
-}
-
-// The client's own time-out covers neither a cluster's queue nor a command that was never written.
-function withDeadline<T>(promise: Promise<T>, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Redis did not answer within ${deadlineMs} ms`)), deadlineMs);
-  });
-  // A rejection that comes after the deadline has no listener left.
-  promise.catch(() => undefined);
-  return Promise.race([promise, deadline]).finally(() => clearTimeout(timer));
 }

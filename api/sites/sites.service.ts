@@ -15,7 +15,7 @@ export interface NewSite {
 const KEY_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const SITE_KEY = new RegExp(`^[${KEY_ALPHABET}]{20}$`);
 const MAX_AGE_MS = 1_000;
-const MAX_STALE_MS = 60_000;
+const MAX_STALE_MS = 24 * 3_600_000;
 
 const rows = new RowMapper(Site);
 const BY_ID = { name: 'site_by_id', text: `SELECT ${rows.list('s')} FROM sites s WHERE s.id = $1` };
@@ -28,7 +28,7 @@ const OF_AGENT = {
 
 /**
  * The sites. Reads may be a second old, so that hot paths cost no query each; while PostgreSQL is away a site read
- * within the last minute is still answered.
+ * within the last day is still answered.
  */
 export class SitesService {
   private readonly recent: RecentReads<readonly Site[]>;

@@ -32,7 +32,7 @@ export async function startCaseWorld(): Promise<CaseWorld> {
       caller,
     );
     return {
-      id: visitor.id,
+      id: visitor!.id,
       visitorToken,
       open: (tabId, url) => identify({ visitorToken, tabId, page: url ? { url } : null }),
       beat: (tabId, more) => services.gateway.handleHeartbeat({ visitorToken, tabId, ...more }, caller),
@@ -52,9 +52,10 @@ export async function startCaseWorld(): Promise<CaseWorld> {
       );
     },
     async sessionsOf(visitorId) {
-      const [presence] = await services.sessions.getManyPresence([{ siteId: site.id, visitorId }], {
-        withSessions: true,
-      });
+      const [presence] = await services.sessions.getManyPresence(
+        [{ siteId: site.id, visitorId }],
+        'sessions',
+      );
       return presence?.sessions ?? [];
     },
   };

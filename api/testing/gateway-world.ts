@@ -8,14 +8,14 @@ import { bucketOf } from '../redis/keys';
 import { createServices, type Services } from '../services';
 import type { Site } from '../sites/site.entity';
 import { TIMINGS } from '../timings';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { startBreakablePostgres, type BreakablePostgres } from './breakable-postgres';
 import { startTestRedis, type TestRedis } from './test-redis';
 
 /** The services of a node on a PostgreSQL database and a Redis of one's own, with a site and a movable clock. */
 export interface GatewayWorld {
   readonly services: Services;
   readonly dataSource: DataSource;
-  readonly database: TestDatabase;
+  readonly database: BreakablePostgres;
   readonly redis: TestRedis;
   readonly site: Site;
   readonly events: Record<string, unknown>[];
@@ -35,7 +35,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
   const log = createLog('debug', {
     write: (line) => events.push(JSON.parse(line) as Record<string, unknown>),
   });
-  const [database, redis] = await Promise.all([createTestDatabase(), startTestRedis()]);
+  const [database, redis] = await Promise.all([startBreakablePostgres(), startTestRedis()]);
   const dataSource = await createDataSource(database.url).initialize();
   const open = async (name: string): Promise<RedisClient> => {
     const client = connectRedis({ url: redis.url, name, log });

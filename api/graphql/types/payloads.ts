@@ -19,9 +19,10 @@ const NEXT_HEARTBEAT = 'Seconds until the next heartbeat is expected. Null when 
 export class IdentifyPayload extends Payload {
   @Field(() => Visitor, {
     nullable: true,
-    description: 'The visitor; a widget may read only id, isOnline and lastSeenAt. Null when refused.',
+    description:
+      'The visitor; a widget may read only id, isOnline and lastSeenAt. Null when refused, and when the database is away.',
   })
-  visitor?: Visitor;
+  visitor?: Visitor | null;
 
   @Field(() => String, { nullable: true, description: 'Proof of being this visitor. Null when refused.' })
   visitorToken?: string;

@@ -1,0 +1,45 @@
+import type { Log } from '../log';
+import { Outage } from '../outage';
+import { isDatabaseAway } from '../postgres/is-database-away';
+import type { Sighting } from '../visitors/sighting';
+import type { SeenVisitor, VisitorsService } from '../visitors/visitors.service';
+import { within } from '../within';
+import { personMark, type VisitorTokenClaims } from './visitor-token';
+
+/** A visitor whose token says who they are waits no longer than this for PostgreSQL. */
+const PATIENCE_MS = 2_000;
+
+/** Stores what identify tells. While PostgreSQL is away, those whom it can tell apart without it are let through. */
+export class SightingWriter {
+  private readonly outage: Outage;
+
+  constructor(
+    private readonly visitors: VisitorsService,
+    log: Log,
+  ) {
+    this.outage = new Outage(log, 'visitor_store');
+  }
+
+  /**
+   * The visitor, stored. Null when PostgreSQL is away and the token is proof enough: their last-seen follows with the next
+   * checkpoint or goodbye, what was told about them does not. Rejects for anybody else while PostgreSQL is away.
+   */
+  async store(sighting: Sighting, known: VisitorTokenClaims | null): Promise<SeenVisitor | null> {
+    try {
+      const seen = this.visitors.identify(sighting);
+      const result = await (isProvedBy(known, sighting) ? within(PATIENCE_MS, seen, 'PostgreSQL') : seen);
+      this.outage.worked();
+      return result;
+    } catch (err) {
+      if (!isDatabaseAway(err)) throw err;
+      this.outage.failed(err);
+      if (!isProvedBy(known, sighting)) throw err;
+      return null;
+    }
+  }
+}
+
+// Who signs in or changes hands has to be looked up first.
+function isProvedBy(known: VisitorTokenClaims | null, { externalId }: Sighting): boolean {
+  return known !== null && (externalId === null || personMark(externalId) === known.person);
+}
