@@ -4,6 +4,7 @@ import { startPresenceWorld, type PresenceWorld } from '../testing/presence-worl
 
 const VISITORS = 100_000;
 const TAB = 'tab-11111111';
+const PAGE = { url: 'https://acme.test/', title: 'Acme', referrer: null };
 /** So many calls travel together. */
 const AT_ONCE = 100;
 /** A busy machine may need longer than a node would wait. */
@@ -34,11 +35,13 @@ describe('what Redis keeps of visitors who are gone', () => {
   it(
     'case 49: of a hundred thousand who came once, whom nobody ever looked at, nothing is left',
     async () => {
-      await world.identify(world.visitor(), TAB);
+      await world.identify(world.visitor(), TAB, { page: PAGE });
       const baseline = await forget();
 
       for (let come = 0; come < VISITORS; come += AT_ONCE) {
-        await Promise.all(Array.from({ length: AT_ONCE }, () => world.identify(world.visitor(), TAB)));
+        await Promise.all(
+          Array.from({ length: AT_ONCE }, () => world.identify(world.visitor(), TAB, { page: PAGE })),
+        );
       }
       const position = await world.sessions.getPosition(world.siteId);
       expect(position?.count).toBe(VISITORS);
