@@ -8,6 +8,7 @@ import { LastSeenWriter } from './gateway/last-seen-writer';
 import { VisitorTokens } from './gateway/visitor-token';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
+import { FirstIdentifies } from './realtime-session/first-identifies';
 import { OnlineBeats } from './realtime-session/online-beats';
 import { OnlineHistory } from './realtime-session/online-history';
 import { PresenceChanges } from './realtime-session/presence-changes';
@@ -46,7 +47,8 @@ export function createServices(parts: ServiceParts) {
   });
   const apiKeys = new ApiKeysService(dataSource);
   const tokens = new VisitorTokens(secret, timings.visitorTokenMs);
-  const gateway = new EventsGateway(sessions, visitors, sites, tokens, timings, log);
+  const firsts = new FirstIdentifies(commands, timings.redisReadDeadlineMs);
+  const gateway = new EventsGateway(sessions, visitors, sites, tokens, firsts, timings, log);
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
   const checkpoint = new LastSeenCheckpoint(sessions, new OnlineBeats(commands), visitors, log);
   const sweeper = new ExpirySweeper(sessions, writer, checkpoint, timings.sweepMs, log);

@@ -91,6 +91,18 @@ describe('what happens when a visitor comes, stays and goes', () => {
     expect(await world.lastSeenMs(visitor.id)).toBe(stored);
   });
 
+  it('[P5] a first identify that is sent again, its answer lost, is the same visitor', async () => {
+    const tabId = 'tab-lost-answer';
+    const first = await identify({ tabId, seq: 1 });
+
+    const again = await identify({ tabId, seq: 2 });
+    const otherTab = await identify({ tabId: 'tab-of-somebody-else', seq: 1 });
+
+    expect(again.visitor.id).toBe(first.visitor.id);
+    expect(again.visitor.visitCount).toBe(1);
+    expect(otherTab.visitor.id).not.toBe(first.visitor.id);
+  });
+
   it('[P10] a heartbeat and a page view send no SQL', async () => {
     const { visitorToken } = await identify();
 
@@ -255,8 +267,7 @@ describe('what happens while a store is away', () => {
     expect(await world.isOnline(known.visitor.id)).toBe(true);
     await expect(anonymous).rejects.toThrow();
     await expect(somebodyElse).rejects.toThrow();
-    const { nowMs } = world;
-    const seenAtMs = nowMs();
+    const seenAtMs = world.nowMs();
     world.database.mend();
     await expectSoon(async () => {
       await world.pass(20); // a checkpoint is due in the meantime

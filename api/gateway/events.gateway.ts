@@ -1,5 +1,6 @@
 import type { Log } from '../log';
 import { Outage } from '../outage';
+import type { FirstIdentifies } from '../realtime-session/first-identifies';
 import type { Page, ViewedPage, VisitorRef } from '../realtime-session/presence';
 import type { RealtimeSessionService, Touch } from '../realtime-session/realtime-session.service';
 import type { TraitValues } from '../scalars/trait-values';
@@ -12,7 +13,7 @@ import { cleanPage, type ToldPage } from './clean-page';
 import { cleanProfile } from './clean-profile';
 import { detectDevice } from './detect-device';
 import { isAllowedOrigin } from './is-allowed-origin';
-import { SightingWriter } from './sighting-writer';
+import { SightingWriter, type KnownVisitor } from './sighting-writer';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
 
 /** Who calls: what the transport knows about a widget's request. */
@@ -77,6 +78,7 @@ export class EventsGateway {
     private readonly visitors: VisitorsService,
     private readonly sites: SitesService,
     private readonly tokens: VisitorTokens,
+    private readonly firsts: FirstIdentifies,
     private readonly timings: GatewayTimings,
     private readonly log: Log,
   ) {
@@ -90,7 +92,11 @@ export class EventsGateway {
     const site = await this.findSite(call.siteKey, caller);
     const profile = cleanProfile(call);
     requireTabId(call.tabId);
-    const known = this.knownVisitor(call.visitorToken, site.id);
+    // A caller without seq does not send again, and may not know that a tab's name has to be new.
+    const isFirst = !call.visitorToken && !profile.externalId && call.seq != null;
+    const known = isFirst
+      ? await this.visitorOfTab(site.id, call.tabId)
+      : this.knownVisitor(call.visitorToken, site.id);
     const graceMs = site.goodbyeGraceSeconds * 1_000;
     const before = known ? (await this.sessions.getManyPresence([known]))[0]! : null;
 
@@ -120,6 +126,9 @@ export class EventsGateway {
       page: call.page ? cleanPage(call.page) : null,
       isProfileChanged: seen?.isProfileChanged,
     });
+    if (isFirst && !known) {
+      await this.tryPresence(() => this.firsts.remember(site.id, call.tabId, visitor.visitorId));
+    }
     const person = seen ? personMark(seen.visitor.externalId) : known!.person;
     const { token, expiresAtMs } = this.tokens.issue(visitor, caller.origin, nowMs, person);
     return {
@@ -179,9 +188,15 @@ export class EventsGateway {
   }
 
   // An expired token still says who it was; identify is what renews it.
-  private knownVisitor(token: string | null | undefined, siteId: string): VisitorTokenClaims | null {
+  private knownVisitor(token: string | null | undefined, siteId: string): KnownVisitor | null {
     const claims = token ? this.tokens.read(token) : null;
     return claims?.siteId === siteId ? claims : null;
+  }
+
+  // The answer to a tab's first identify may be lost; sent again, it must not make a second visitor.
+  private async visitorOfTab(siteId: string, tabId: string): Promise<KnownVisitor | null> {
+    const visitorId = await this.tryPresence(() => this.firsts.find(siteId, tabId));
+    return visitorId ? { siteId, visitorId, person: null } : null;
   }
 
   private authenticate(call: TokenCall, caller: WidgetCaller): VisitorRef {

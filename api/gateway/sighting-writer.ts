@@ -2,9 +2,17 @@ import type { Log } from '../log';
 import { Outage } from '../outage';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import type { Sighting } from '../visitors/sighting';
-import type { SeenVisitor, VisitorsService } from '../visitors/visitors.service';
+import type { SeenVisitor } from '../visitors/seen-visitor';
+import type { VisitorsService } from '../visitors/visitors.service';
 import { within } from '../within';
-import { personMark, type VisitorTokenClaims } from './visitor-token';
+import { personMark } from './visitor-token';
+import type { VisitorRef } from '../realtime-session/presence';
+
+/** Who a token, or a tab that was heard a moment ago, says it is. */
+export interface KnownVisitor extends VisitorRef {
+  /** Mark of the external id; null when anonymous. */
+  readonly person: string | null;
+}
 
 /** A visitor whose token says who they are waits no longer than this for PostgreSQL. */
 const PATIENCE_MS = 2_000;
@@ -24,7 +32,7 @@ export class SightingWriter {
    * The visitor, stored. Null when PostgreSQL is away and the token is proof enough: their last-seen follows with the next
    * checkpoint or goodbye, what was told about them does not. Rejects for anybody else while PostgreSQL is away.
    */
-  async store(sighting: Sighting, known: VisitorTokenClaims | null): Promise<SeenVisitor | null> {
+  async store(sighting: Sighting, known: KnownVisitor | null): Promise<SeenVisitor | null> {
     try {
       const seen = this.visitors.identify(sighting);
       const result = await (isProvedBy(known, sighting) ? within(PATIENCE_MS, seen, 'PostgreSQL') : seen);
@@ -40,6 +48,6 @@ export class SightingWriter {
 }
 
 // Who signs in or changes hands has to be looked up first.
-function isProvedBy(known: VisitorTokenClaims | null, { externalId }: Sighting): boolean {
+function isProvedBy(known: KnownVisitor | null, { externalId }: Sighting): boolean {
   return known !== null && (externalId === null || personMark(externalId) === known.person);
 }

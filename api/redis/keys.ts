@@ -38,3 +38,8 @@ export function siteKeys(siteId: string) {
     channel: `${site}:channel`,
   } as const;
 }
+
+/** Remembers for a moment which visitor a tab's first identify made. */
+export function tabKey(siteId: string, tabId: string): string {
+  return `pl:{${bucketOf(siteId)}}:${siteId}:tab:${tabId}`;
+}

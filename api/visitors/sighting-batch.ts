@@ -6,7 +6,7 @@ import { newId } from '../typed-id';
 import { SEE_MANY, sightingValues } from './identify-statements';
 import type { Sighting } from './sighting';
 import { Visitor } from './visitor.entity';
-import type { SeenVisitor } from './visitors.service';
+import type { SeenVisitor } from './seen-visitor';
 
 const MOST_PER_STATEMENT = 200;
 const rows = new RowMapper(Visitor);

@@ -6,6 +6,7 @@ import { storableText } from '../scalars/storable-text';
 import { isId, newId } from '../typed-id';
 import { BECOME_KNOWN, SEE_OR_ADD, sightingValues } from './identify-statements';
 import { SightingBatch } from './sighting-batch';
+import type { SeenVisitor } from './seen-visitor';
 import type { Sighting } from './sighting';
 import { Visitor } from './visitor.entity';
 
@@ -15,13 +16,6 @@ export interface LastSeen {
   readonly lastSeenAt: Date;
   /** Pages of the visit that ended then, as JSON of PackedPages; left out when the visit goes on. */
   readonly recentPages?: string;
-}
-
-/** A visitor as identify stored them. */
-export interface SeenVisitor {
-  readonly visitor: Visitor;
-  /** True when this identify told something new about somebody who was known before. */
-  readonly isProfileChanged: boolean;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -107,7 +101,7 @@ export class VisitorsService {
     for (const entry of entries.filter(({ visitorId }) => isId('visitor', visitorId))) {
       const key = `${entry.siteId} ${entry.visitorId}`;
       const known = latest.get(key);
-      if (!known || known.lastSeenAt < entry.lastSeenAt) latest.set(key, entry);
+      if (!known || !isAtLeastAsNew(known, entry)) latest.set(key, entry);
     }
     if (latest.size === 0) return;
     const batch = [...latest.values()];
