@@ -17,11 +17,12 @@ function readCases(): Case[] {
   });
 }
 
+// A title is written as it is but for "<", which the page would take for markup.
 function readProofs(text: string): Case['proofs'] {
   const proofs: Case['proofs'] = [];
   for (const [, file, title] of text.matchAll(/`([^`]+\.tsx?)`|“([^”]+)”/g)) {
     if (file) proofs.push({ file, titles: [] });
-    else proofs.at(-1)?.titles.push(title!);
+    else proofs.at(-1)?.titles.push(title!.replaceAll('\\<', '<'));
   }
   return proofs;
 }

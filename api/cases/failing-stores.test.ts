@@ -1,6 +1,10 @@
+import { TIMINGS } from '../timings';
+import { CASE_TIMINGS } from '../testing/case-timings';
 import { startCaseNode, type CaseNode } from '../testing/case-node';
 
 const TAB = 'tab-11111111';
+const { checkpointMs: CHECKPOINT_MS } = TIMINGS;
+const { heartbeatVisibleMs: BEAT_MS } = CASE_TIMINGS;
 const LIST = '{ visitors(first: 100) { nodes { id isOnline lastSeenAt presence { state } } } }';
 
 interface Row {
@@ -22,6 +26,24 @@ describe('a presence store that fails', () => {
     for (;;) if (await check().catch(() => false)) return;
   };
 
+  it('case 24: when Redis is lost, those who were online are last seen no longer ago than a checkpoint before', async () => {
+    const { visitor, visitorToken } = await node.identify({ tabId: TAB });
+    let lastBeatMs = 0;
+    for (let beat = 0; beat < 11; beat++) {
+      await node.pass(30);
+      const { serverTime } = await node.heartbeat({ visitorToken, tabId: TAB });
+      lastBeatMs = Date.parse(serverTime);
+    }
+    expect((await list()).map(({ lastSeenAt }) => Date.parse(lastSeenAt))).toContain(lastBeatMs);
+
+    await node.redis.kill();
+
+    const row = (await list()).find(({ id }) => id === visitor.id)!;
+    expect(row).toMatchObject({ isOnline: false, presence: { state: 'UNKNOWN' } });
+    expect(Date.parse(row.lastSeenAt)).toBeLessThanOrEqual(lastBeatMs);
+    expect(lastBeatMs - Date.parse(row.lastSeenAt)).toBeLessThanOrEqual(CHECKPOINT_MS + BEAT_MS);
+  });
+
   it('case 82: a Redis that holds nothing makes nobody online and is no error', async () => {
     await arrive(5);
 
@@ -33,6 +55,7 @@ describe('a presence store that fails', () => {
 
   it('case 83: ten seconds without an answer put nobody’s light out and move no time', async () => {
     const crowd = await arrive(5);
+    await node.pass(61); // a checkpoint has stored when they were heard
     const stored = () => Promise.all(crowd.map(({ visitor }) => node.storedLastSeenMs(visitor.id)));
     const before = await stored();
     expect((await list()).filter(({ isOnline }) => isOnline)).toHaveLength(5);
@@ -42,7 +65,7 @@ describe('a presence store that fails', () => {
     node.advanceClock(11_000);
     node.redis.thaw();
     await soon(async () => (await list()).every(({ presence }) => presence.state !== 'UNKNOWN'));
-    await node.pass(20);
+    await node.pass(10);
 
     expect(during.map(({ isOnline, presence }) => [isOnline, presence.state])).toEqual(
       Array(6).fill([false, 'UNKNOWN']),

@@ -81,6 +81,7 @@ export async function startCaseNode({ besides, isFresh }: CaseNodeOptions = {}):
     for (let passed = 0; passed < seconds; passed += everySeconds) {
       node.advanceClock(everySeconds * 1_000);
       await services.sweeper.sweepBucket(bucketOf(site.id));
+      await services.sweeper.stored();
     }
   };
   const caseNode: CaseNode = {
