@@ -25,6 +25,8 @@ export interface GatewayWorld {
   isOnline(visitorId: string): Promise<boolean>;
   /** Lets time pass, to the millisecond, sweeping every second as a node does, or less often through a long time. */
   pass(seconds: number, everySeconds?: number): Promise<void>;
+  /** Lets time pass while nobody sweeps. */
+  advance(ms: number): void;
   /** Redis's clock as the services see it, Unix ms. */
   nowMs(): number;
   stop(): Promise<void>;
@@ -72,6 +74,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
         await services.sweeper.stored();
       }
     },
+    advance: (ms) => void (offsetMs += ms),
     nowMs: () => services.sessions.nowMs(),
     async stop() {
       commands.disconnect();
