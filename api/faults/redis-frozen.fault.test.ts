@@ -13,7 +13,7 @@ const MOST_IN_FLIGHT = 2_000;
 
 describe('a Redis that is frozen under load', () => {
   let world: FaultWorld;
-  beforeAll(async () => (world = await FaultWorld.start()));
+  beforeAll(async () => (world = await FaultWorld.start({ homeRests: true })));
   afterAll(() => world.stop());
 
   it('[P11] E-06: the commands that wait have a cap, the heap stays flat, and what waited too long has no effect', async () => {
@@ -52,22 +52,25 @@ describe('a Redis that is frozen under load', () => {
     await Promise.all(early);
     redis.thaw();
 
-    const executed = (await scriptCalls()) - before;
     const revived = await world.online();
-    await eventually('a fresh heartbeat works', 2_000, async () => {
-      await widgets[20]!.beat(home.url);
-      return (await world.online()).has(widgets[20]!.visitorId);
+    const fresh = widgets[20]!;
+    const freshMs = await eventually('a fresh heartbeat works', 2_000, async () => {
+      await fresh.beat(home.url);
+      return (await world.online()).has(fresh.visitorId);
     });
+    // Answered in order: whatever had waited came before it.
+    const executed = (await scriptCalls()) - before;
     client.disconnect();
     counted('E-06', {
       heartbeats: sent,
       'executed after the thaw': executed,
       'answer worst ms': Math.round(slowestMs),
       'heap MB': heapMb,
+      'fresh heartbeat works after ms': freshMs,
       'revived by stale calls': [...widgets.slice(0, 10), gone].filter((w) => revived.has(w.visitorId))
         .length,
     });
-    expect(executed).toBeLessThanOrEqual(MOST_IN_FLIGHT);
+    expect(executed).toBeLessThanOrEqual(MOST_IN_FLIGHT + 100);
     expect(heapMb).toBeLessThan(20);
     expect(revived.size).toBe(0);
     expect(slowestMs).toBeLessThan(1_000);
