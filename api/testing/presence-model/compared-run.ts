@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { createLog } from '../../log';
 import { loadScripts } from '../../realtime-session/load-scripts';
-import { PresenceChanges } from '../../realtime-session/presence-changes';
+import type { PresenceChanges } from '../../realtime-session/presence-changes';
 import { PresenceScripts } from '../../realtime-session/presence-scripts';
 import { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
 import { bucketKeys, bucketOf } from '../../redis/keys';
@@ -142,7 +142,7 @@ export class ComparedRun {
   private async compare(): Promise<void> {
     const refs = VISITORS.map((visitorId) => ({ siteId: SITE, visitorId }));
     const [presences, roster, events, ends] = await Promise.all([
-      this.sessions.getManyPresence(refs, { withSessions: true }),
+      this.sessions.getManyPresence(refs, 'sessions'),
       this.sessions.getPosition(SITE),
       this.changes.readAfter(SITE, { epoch: '', offset: 0 }),
       this.redis.xrange(bucketKeys(BUCKET).ends, '-', '+'),
