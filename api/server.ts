@@ -11,6 +11,7 @@ import { servePages } from './pages';
 import { createDataSource } from './postgres/data-source';
 import { migrate } from './postgres/migrate';
 import { connectRedis, type RedisClient } from './redis/connect-redis';
+import { warnAboutEviction } from './redis/warn-about-eviction';
 import { createServices, type Services } from './services';
 import type { Config } from './config';
 
@@ -68,6 +69,7 @@ async function open(
     openRedis(options.redisUrl, 'commands', log, closers),
     openRedis(options.redisUrl, 'subscriber', log, closers),
   ]);
+  await warnAboutEviction(commands, log);
   const services = createServices({
     dataSource,
     commands,

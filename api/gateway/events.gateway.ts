@@ -1,7 +1,7 @@
 import type { Log } from '../log';
 import { Outage } from '../outage';
 import type { FirstIdentifies } from '../realtime-session/first-identifies';
-import type { Page, ViewedPage, VisitorRef } from '../realtime-session/presence';
+import type { Page, Presence, ViewedPage, VisitorRef } from '../realtime-session/presence';
 import type { RealtimeSessionService, Touch } from '../realtime-session/realtime-session.service';
 import type { TraitValues } from '../scalars/trait-values';
 import type { SitesService } from '../sites/sites.service';
@@ -110,8 +110,7 @@ export class EventsGateway {
         traits: call.traits,
         // Only a page's request tells what device its visitor has; a program's tells about the program.
         device: caller.origin === null ? null : detectDevice(caller.userAgent),
-        // Null lets the database say what time it is: without an answer from Redis we only have our own clock.
-        seenAt: before && before.state !== 'UNKNOWN' ? new Date(before.asOfMs) : null,
+        seenAt: this.redisNow(before),
         startsVisit: before?.state !== 'ONLINE' && before?.state !== 'UNKNOWN',
         graceMs,
       },
@@ -175,6 +174,12 @@ export class EventsGateway {
       await this.storeLastSeen(visitor, new Date(left?.nowMs ?? this.sessions.nowMs()));
     }
     return { visitor, isStillOnline: left ? left.isStillOnline : null };
+  }
+
+  // One clock for all: Redis's. Null lets the database say what time it is, rather than this node.
+  private redisNow(before: Presence | null): Date | null {
+    const nowMs = before && before.state !== 'UNKNOWN' ? before.asOfMs : this.sessions.knownNowMs();
+    return nowMs === null ? null : new Date(nowMs);
   }
 
   private async findSite(siteKey: string, caller: WidgetCaller): Promise<Site> {

@@ -24,6 +24,8 @@ export class LastSeenCheckpoint {
   async make(bucket: number): Promise<void> {
     try {
       for (const siteId of await this.beats.sitesOf(bucket)) {
+        // Whatever the index of what is due says: a site it lost would otherwise never be swept again.
+        await this.sessions.sweepSite(siteId);
         await this.sessions.recordHistory(siteId);
         await this.storeSite(siteId);
       }

@@ -43,12 +43,15 @@ const KEY_ORDER = [
 ] as const;
 
 const STALE = 3;
+/** Clocks drift apart slowly; after this long without an answer nobody knows. */
+const CLOCK_HOLDS_MS = 60_000;
 
 /** The script set of presence: right keys, common arguments, Redis's clock. Rejects when Redis does not answer in time. */
 export class PresenceScripts {
   private readonly runner: ScriptRunner;
   // Redis's clock minus ours; 0 until the first answer.
   private clockSkewMs = 0;
+  private clockNotedAtMs = -Infinity;
 
   constructor(
     redis: RedisClient,
@@ -58,6 +61,12 @@ export class PresenceScripts {
     scripts: readonly Script[] = loadScripts(),
   ) {
     this.runner = new ScriptRunner({ redis, scripts, deadlineMs: timings.redisReadDeadlineMs });
+  }
+
+  /** Redis's clock, Unix ms, as of what it said lately; null when it did not say anything lately. */
+  knownNowMs(): number | null {
+    const ageMs = Date.now() - this.clockNotedAtMs;
+    return ageMs >= 0 && ageMs < CLOCK_HOLDS_MS ? this.nowMs() : null;
   }
 
   /** Our estimate of Redis's clock, Unix ms. */
@@ -144,7 +153,8 @@ export class PresenceScripts {
   }
 
   private noteClock(redisNowMs: number): void {
-    this.clockSkewMs = redisNowMs - this.clockOffsetMs() - Date.now();
+    this.clockNotedAtMs = Date.now();
+    this.clockSkewMs = redisNowMs - this.clockOffsetMs() - this.clockNotedAtMs;
   }
 }
 

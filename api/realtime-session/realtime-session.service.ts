@@ -47,6 +47,11 @@ export class RealtimeSessionService {
     return this.scripts.nowMs();
   }
 
+  /** As {@link nowMs}; null when Redis said nothing lately that it could rest on. */
+  knownNowMs(): number | null {
+    return this.scripts.knownNowMs();
+  }
+
   /** True while any of the visitor's sessions is live. False also when Redis cannot say. */
   async isVisitorOnline(visitor: VisitorRef): Promise<boolean> {
     const [isOnline] = await this.getManyVisitorOnlineStatus([visitor]);
@@ -123,7 +128,8 @@ export class RealtimeSessionService {
     await this.scripts.recordHistory(siteId);
   }
 
-  private async sweepSite(siteId: string): Promise<number> {
+  /** Ends what is over on one site, due or not. Resolves to the number of visitors announced offline. */
+  async sweepSite(siteId: string): Promise<number> {
     const args = [MOST_VISITORS_PER_SWEEP, this.timings.sessionTtlVisibleMs];
     const [announced = 0, hasMore] = await this.scripts.runSite('sweep', siteId, args);
     return hasMore === 1 ? announced + (await this.sweepSite(siteId)) : announced;

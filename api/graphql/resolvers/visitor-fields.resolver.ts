@@ -25,7 +25,7 @@ export class VisitorFieldsResolver {
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'When the visitor was last there: while online, the last heartbeat. Never moves back. Null when never seen.',
+      'When the visitor was last there: while online, the last heartbeat as far as it can be read. What is stored never moves back. Null when never seen.',
   })
   async lastSeenAt(@Root() visitor: Visitor, @Ctx() { loaders }: ApiContext): Promise<Date | null> {
     const { sessions } = await loaders.loadPresence(refOf(visitor), 'sessions');

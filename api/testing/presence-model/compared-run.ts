@@ -4,7 +4,7 @@ import { loadScripts } from '../../realtime-session/load-scripts';
 import type { PresenceChanges } from '../../realtime-session/presence-changes';
 import { PresenceScripts } from '../../realtime-session/presence-scripts';
 import { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
-import { bucketKeys, bucketOf } from '../../redis/keys';
+import { bucketKeys, bucketOf, siteKeys } from '../../redis/keys';
 import type { Script } from '../../redis/script-runner';
 import { TIMINGS } from '../../timings';
 import { VISITORS, type Call, type Command } from './commands';
@@ -53,6 +53,7 @@ export class ComparedRun {
     for (const command of commands) {
       await this.execute(command);
       await this.compare();
+      await this.audit();
     }
     await this.drain();
   }
@@ -162,6 +163,25 @@ export class ComparedRun {
     ).toEqual(this.model.announced);
     expect(events?.map(({ position }) => position.offset)).toEqual(this.model.announced.map((_, i) => i + 1));
     expect(ends.map(([, fields]) => `${fields[3]} ${fields[5]}`)).toEqual(this.model.ends);
+  }
+
+  /** The keys must agree with each other: the same visitors in each, and no session that outlives its visitor's deadline. */
+  private async audit(): Promise<void> {
+    const keys = siteKeys(SITE);
+    const [deadlines, since, leaving, sessions] = await Promise.all([
+      this.redis.zrange(keys.deadlines, 0, -1, 'WITHSCORES'),
+      this.redis.zrange(keys.since, 0, -1),
+      this.redis.zrange(keys.leaving, 0, -1),
+      this.redis.hgetall(keys.sessions),
+    ]);
+    const deadlineOf = new Map<string, number>();
+    for (let i = 0; i < deadlines.length; i += 2) deadlineOf.set(deadlines[i]!, Number(deadlines[i + 1]));
+    expect([...since].sort()).toEqual([...deadlineOf.keys()].sort());
+    expect(Object.keys(sessions).sort()).toEqual([...deadlineOf.keys(), ...leaving].sort());
+    for (const [visitor, packed] of Object.entries(sessions)) {
+      const [, tabs = []] = JSON.parse(packed) as [number, [string, number, number][]?];
+      for (const [, , deadline] of tabs) expect(deadline).toBeLessThanOrEqual(deadlineOf.get(visitor)!);
+    }
   }
 
   /** Everybody goes; afterwards nothing of them may be left, and each must have come and gone in turn. */
