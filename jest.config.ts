@@ -2,6 +2,8 @@
  *  @jest-config-loader-options {"transpileOnly": true, "compilerOptions": {"module": "commonjs", "moduleResolution": "node10", "ignoreDeprecations": "6.0"}} */
 import type { Config } from 'jest';
 
+type ProjectConfig = Exclude<NonNullable<Config['projects']>[number], string>;
+
 const swc = (tsx: boolean): [string, object] => [
   '@swc/jest',
   {
@@ -31,11 +33,22 @@ const withPostgres = {
   globalTeardown: '<rootDir>/api/testing/global-teardown.ts',
 };
 
+// Minutes long, and hard on the machine: a run of their own, see `npm run test:faults`.
+const faults: ProjectConfig = {
+  ...common,
+  ...withPostgres,
+  displayName: 'faults',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/api/faults/*.fault.test.ts'],
+  setupFiles: ['reflect-metadata'],
+};
+
 const config: Config = {
   coverageProvider: 'v8',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: process.env.TEST_FAULTS ? 180_000 : 30_000,
   projects: [
+    ...(process.env.TEST_FAULTS ? [faults] : []),
     {
       ...common,
       ...withPostgres,
@@ -44,15 +57,6 @@ const config: Config = {
       testMatch: ['<rootDir>/api/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.fault\\.test\\.ts$'],
       setupFiles: ['reflect-metadata'],
-    },
-    {
-      ...common,
-      ...withPostgres,
-      displayName: 'faults',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/api/faults/*.fault.test.ts'],
-      setupFiles: ['reflect-metadata'],
-      testTimeout: 120_000,
     },
     {
       ...common,
@@ -68,7 +72,6 @@ const config: Config = {
     },
     {
       ...common,
-      ...withPostgres,
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/web/e2e/**/*.test.ts'],
