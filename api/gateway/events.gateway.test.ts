@@ -1,6 +1,6 @@
 import { startGatewayWorld, type GatewayWorld } from '../testing/gateway-world';
 import { countStatements } from '../testing/count-statements';
-import type { IdentifyCall } from './events.gateway';
+import type { IdentifyCall } from './calls';
 
 const TAB_A = 'tab-aaaaaaaa';
 const TAB_B = 'tab-bbbbbbbb';

@@ -3,59 +3,18 @@ import { Outage } from '../outage';
 import type { FirstIdentifies } from '../realtime-session/first-identifies';
 import type { Page, Presence, ViewedPage, VisitorRef } from '../realtime-session/presence';
 import type { RealtimeSessionService, Touch } from '../realtime-session/realtime-session.service';
-import type { TraitValues } from '../scalars/trait-values';
 import type { SitesService } from '../sites/sites.service';
 import type { Site } from '../sites/site.entity';
 import { UserProblem } from '../user-problem';
 import { within } from '../within';
 import type { VisitorsService } from '../visitors/visitors.service';
-import { cleanPage, type ToldPage } from './clean-page';
+import type { HeartbeatCall, IdentifyCall, PageViewCall, TabCall, TokenCall, WidgetCaller } from './calls';
+import { cleanPage } from './clean-page';
 import { cleanProfile } from './clean-profile';
 import { detectDevice } from './detect-device';
 import { isAllowedOrigin } from './is-allowed-origin';
 import { SightingWriter, type KnownVisitor } from './sighting-writer';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
-
-/** Who calls: what the transport knows about a widget's request. */
-export interface WidgetCaller {
-  /** The Origin header; null when there is none. */
-  readonly origin: string | null;
-  readonly userAgent: string | null;
-  /** Called when the origin was found to be one of the site's, so that the browser may read the answer. */
-  allowOrigin(): void;
-}
-
-export interface TabCall {
-  readonly tabId: string;
-  readonly seq?: number | null;
-}
-
-export interface IdentifyCall extends TabCall {
-  readonly siteKey: string;
-  readonly visitorToken?: string | null;
-  readonly externalId?: string | null;
-  readonly displayName?: string | null;
-  readonly email?: string | null;
-  readonly avatarUrl?: string | null;
-  readonly traits?: TraitValues | null;
-  readonly page?: ToldPage | null;
-  readonly isVisible?: boolean | null;
-  readonly locale?: string | null;
-  readonly timeZone?: string | null;
-}
-
-export interface TokenCall extends TabCall {
-  readonly visitorToken: string;
-}
-
-export interface HeartbeatCall extends TokenCall {
-  readonly isVisible?: boolean | null;
-  readonly page?: ToldPage | null;
-}
-
-export interface PageViewCall extends TokenCall {
-  readonly page: ToldPage;
-}
 
 export interface GatewayTimings {
   readonly heartbeatVisibleMs: number;

@@ -1,4 +1,4 @@
-import type { WidgetCaller } from '../gateway/events.gateway';
+import type { WidgetCaller } from '../gateway/calls';
 import type { Credential } from './credential';
 import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { WidgetCaller } from '../gateway/events.gateway';
+import type { WidgetCaller } from '../gateway/calls';
 import type { AgentSessionCookie } from './context';
 
 const COOKIE = 'porchlight_session';

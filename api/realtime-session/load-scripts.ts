@@ -15,7 +15,7 @@ export function loadScripts(): Script[] {
     })),
     { name: 'tick', lua: source('tick'), numberOfKeys: 4 },
     { name: 'read', lua: source('read'), numberOfKeys: 4 },
-    { name: 'roster', lua: source('roster'), numberOfKeys: 3 },
+    { name: 'roster', lua: source('roster'), numberOfKeys: 7 },
     { name: 'history', lua: source('history'), numberOfKeys: 2 },
   ];
 }

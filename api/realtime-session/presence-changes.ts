@@ -1,101 +1,97 @@
 import type { Log } from '../log';
+import { Outage } from '../outage';
 import type { RedisClient } from '../redis/connect-redis';
 import { siteKeys } from '../redis/keys';
-import type { Change, ChangeKind, ChangeReason, Position, ResyncNotice } from './presence';
-import { unpackPage } from './unpack-visit';
+import { within } from '../within';
+import { BEGINNING, ChangeLog, CHANGES_PER_PAGE } from './change-log';
+import type { Change, Position } from './presence';
+import { SubscriptionProbe, type ProbeTimings } from './subscription-probe';
+import { unpackEvent, type SiteEvent } from './unpack-event';
 
-export type SiteEvent = Change | ResyncNotice;
+export type { SiteEvent } from './unpack-event';
 
 /** What a follower is told. `onGap`: changes were missed that cannot be fetched; everybody must read again. */
 export interface Follower {
   onEvent(event: SiteEvent): void;
-  onGap(position: Position | null): void;
+  onGap(position: Position): void;
 }
 
-interface PackedChange {
-  k: ChangeKind | 'RESYNC';
-  v: string;
-  r: ChangeReason;
-  t: number;
-  n: number;
-  p?: [string, string, string, number];
+export interface PresenceChangesTimings extends ProbeTimings {
+  /** Every read of Redis answers or fails within this. */
+  readonly deadlineMs: number;
+  /** How often the followed sites are compared with the store. */
+  readonly checkEveryMs: number;
+  /** How long a site is followed after its last follower has left. */
+  readonly lingerMs: number;
+  /** How soon what could not be read is tried again. */
+  readonly retryMs: number;
 }
 
 interface Feed {
   readonly siteId: string;
+  readonly channel: string;
   readonly followers: Set<Follower>;
   last: Position;
-  /** Settles when the feed is live; work on the feed is chained to it, so that it happens in order. */
+  /** Settles when the feed is live; rejects when it cannot be. */
+  opened: Promise<void>;
+  /** Work on the feed is chained to it, so that it happens in order. Never rejects. */
   work: Promise<void>;
+  linger?: NodeJS.Timeout;
+  retry?: NodeJS.Timeout;
 }
 
-const MOST_MISSED = 10_000;
-const BEGINNING: Position = { epoch: '', offset: 0 };
+const TIMINGS: PresenceChangesTimings = {
+  deadlineMs: 1_000,
+  probeEveryMs: 10_000,
+  probeAnswerMs: 5_000,
+  checkEveryMs: 30_000,
+  lingerMs: 30_000,
+  retryMs: 500,
+};
 
 /**
  * The numbered changes of sites, from Redis, for this node. The channel gives speed, the stream gives truth: a gap in the
- * numbers is filled from the stream before anything newer is delivered.
+ * numbers is filled from the stream before anything newer is delivered, and what the channel keeps silent about is found
+ * by comparing positions.
  */
 export class PresenceChanges {
   private readonly feeds = new Map<string, Feed>();
+  private readonly log: ChangeLog;
+  private readonly probe: SubscriptionProbe;
+  private readonly outage: Outage;
+  private readonly timings: PresenceChangesTimings;
+  private check: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly commands: RedisClient,
+    commands: RedisClient,
     private readonly subscriber: RedisClient,
-    private readonly log: Log,
+    private readonly nodeLog: Log,
+    timings: Partial<PresenceChangesTimings> = {},
   ) {
+    this.timings = { ...TIMINGS, ...timings };
+    this.log = new ChangeLog(commands, this.timings.deadlineMs);
+    this.probe = new SubscriptionProbe(commands, subscriber, this.timings, nodeLog);
+    this.outage = new Outage(nodeLog, 'changes');
     subscriber.on('message', (channel: string, message: string) => this.receive(channel, message));
-    subscriber.on('ready', () => this.catchUpAll());
+    subscriber.on('ready', () => this.resubscribe());
   }
 
-  /**
-   * Follows a site until the returned function is called. Resolves when nothing after the returned position can be missed;
-   * rejects when Redis is away.
-   */
-  async follow(siteId: string, follower: Follower): Promise<{ position: Position; unfollow: () => void }> {
-    const { channel } = siteKeys(siteId);
-    let feed = this.feeds.get(channel);
-    if (!feed) {
-      feed = { siteId, followers: new Set(), last: BEGINNING, work: Promise.resolve() };
-      this.feeds.set(channel, feed);
-      const opened = feed;
-      opened.work = this.open(opened, channel);
-    }
-    const unfollow = () => this.unfollow(channel, feed, follower);
-    feed.followers.add(follower);
-    try {
-      await feed.work;
-    } catch (err) {
-      unfollow();
-      this.feeds.delete(channel);
-      throw err;
-    }
-    return { position: feed.last, unfollow };
+  /** Begins to watch over the subscription; nothing is watched before. */
+  start(): void {
+    this.probe.start();
+    this.check ??= setInterval(() => void this.comparePositions(), this.timings.checkEveryMs).unref();
   }
 
-  /** Changes after a position, oldest first; null when they are no longer held. Rejects when Redis cannot be read. */
-  async readAfter(siteId: string, after: Position): Promise<SiteEvent[] | null> {
-    const { changes, meta } = siteKeys(siteId);
-    const [epoch, offset] = await this.commands.hmget(meta, 'epoch', 'offset');
-    // A position without an epoch was taken before the site's first change.
-    const isBeginning = after.epoch === '';
-    if (!epoch) return isBeginning ? [] : null;
-    if ((!isBeginning && epoch !== after.epoch) || Number(offset) < after.offset) return null;
-    if (Number(offset) === after.offset) return [];
-    const entries = await this.commands.xrange(changes, `${after.offset + 1}-0`, '+', 'COUNT', MOST_MISSED);
-    const events = entries.map(([id, fields]) =>
-      unpackEvent(siteId, epoch, Number.parseInt(id, 10), fields[1]!),
-    );
-    return events[0]?.position.offset === after.offset + 1 ? events : null;
+  /** Lets go of everything that runs by itself. */
+  stop(): void {
+    this.probe.stop();
+    clearInterval(this.check);
+    for (const feed of [...this.feeds.values()]) this.close(feed);
   }
 
-  /** The change at a position; null when it is not held. */
-  async readOne(siteId: string, { epoch, offset }: Position): Promise<Change | null> {
-    const { changes, meta } = siteKeys(siteId);
-    if ((await this.commands.hget(meta, 'epoch')) !== epoch) return null;
-    const [entry] = await this.commands.xrange(changes, `${offset}-0`, `${offset}-0`);
-    const event = entry ? unpackEvent(siteId, epoch, offset, entry[1][1]!) : null;
-    return event && event.kind !== 'RESYNC' ? event : null;
+  /** False while what Redis publishes does not reach this node, as far as it has been noticed. */
+  get isHearing(): boolean {
+    return this.probe.isHeard;
   }
 
   /** Followers of this node, of all sites. */
@@ -103,24 +99,95 @@ export class PresenceChanges {
     return [...this.feeds.values()].reduce((sum, feed) => sum + feed.followers.size, 0);
   }
 
-  private async open(feed: Feed, channel: string): Promise<void> {
-    await this.subscriber.subscribe(channel);
+  /**
+   * Follows a site until the returned function is called. Resolves when nothing after the returned position can be missed;
+   * rejects when Redis is away.
+   */
+  async follow(siteId: string, follower: Follower): Promise<{ position: Position; unfollow: () => void }> {
+    const feed = this.feeds.get(siteKeys(siteId).channel) ?? this.open(siteId);
+    clearTimeout(feed.linger);
+    feed.followers.add(follower);
+    const unfollow = () => this.unfollow(feed, follower);
+    try {
+      await feed.opened;
+    } catch (err) {
+      unfollow();
+      throw err;
+    }
+    return { position: feed.last, unfollow };
+  }
+
+  /** Changes after a position, oldest first; null when they are no longer held. Rejects when Redis cannot be read. */
+  async readAfter(siteId: string, after: Position): Promise<SiteEvent[] | null> {
+    const all: SiteEvent[] = [];
+    for (let from = after; ; from = all.at(-1)!.position) {
+      const page = await this.log.after(siteId, from);
+      if (!page) return null;
+      all.push(...page);
+      if (page.length < CHANGES_PER_PAGE) return all;
+    }
+  }
+
+  /** A page of changes after a position, oldest first, or of the oldest ones held; null when they are no longer held. */
+  async pageAfter(siteId: string, after: Position | undefined): Promise<SiteEvent[] | null> {
+    return after ? this.log.after(siteId, after) : this.log.oldest(siteId);
+  }
+
+  /** A page of changes before a position, or of the newest ones; newest first. Null when the position is of another epoch. */
+  async pageBefore(siteId: string, before: Position | undefined): Promise<SiteEvent[] | null> {
+    return this.log.before(siteId, before);
+  }
+
+  /** Where a site stands. Rejects when Redis cannot be read. */
+  async readPosition(siteId: string): Promise<Position> {
+    return (await this.log.positions([siteId]))[0] ?? BEGINNING;
+  }
+
+  /** The change at a position; null when it is not held. Rejects when Redis cannot be read. */
+  async readOne(siteId: string, position: Position): Promise<Change | null> {
+    const event = await this.log.at(siteId, position);
+    return event && event.kind !== 'RESYNC' ? event : null;
+  }
+
+  private open(siteId: string): Feed {
+    const { channel } = siteKeys(siteId);
+    const nothing = Promise.resolve();
+    const feed: Feed = { siteId, channel, followers: new Set(), last: BEGINNING, opened: nothing, work: nothing };
+    this.feeds.set(channel, feed);
+    feed.opened = this.begin(feed);
+    feed.work = feed.opened.catch(() => this.close(feed));
+    return feed;
+  }
+
+  private async begin(feed: Feed): Promise<void> {
+    await this.subscribe(feed);
     // Read after the subscription stands: what comes later is either in this position or delivered by the channel.
     feed.last = await this.readPosition(feed.siteId);
   }
 
-  private async readPosition(siteId: string): Promise<Position> {
-    const [epoch, offset] = await this.commands.hmget(siteKeys(siteId).meta, 'epoch', 'offset');
-    return { epoch: epoch ?? '', offset: Number(offset ?? 0) };
+  private async subscribe({ channel }: Feed): Promise<void> {
+    await within(this.timings.deadlineMs, this.subscriber.subscribe(channel), 'The subscription');
   }
 
-  private unfollow(channel: string, feed: Feed, follower: Follower): void {
+  private unfollow(feed: Feed, follower: Follower): void {
     feed.followers.delete(follower);
-    if (feed.followers.size > 0 || this.feeds.get(channel) !== feed) return;
-    this.feeds.delete(channel);
+    if (feed.followers.size > 0 || !this.isOpen(feed)) return;
+    clearTimeout(feed.linger);
+    feed.linger = setTimeout(() => this.close(feed), this.timings.lingerMs).unref();
+  }
+
+  private isOpen(feed: Feed): boolean {
+    return this.feeds.get(feed.channel) === feed;
+  }
+
+  private close(feed: Feed): void {
+    clearTimeout(feed.linger);
+    clearTimeout(feed.retry);
+    if (!this.isOpen(feed)) return;
+    this.feeds.delete(feed.channel);
     this.subscriber
-      .unsubscribe(channel)
-      .catch((err: unknown) => this.log.debug({ err }, 'unsubscribe_failed'));
+      .unsubscribe(feed.channel)
+      .catch((err: unknown) => this.nodeLog.debug({ err }, 'unsubscribe_failed'));
   }
 
   private receive(channel: string, message: string): void {
@@ -128,17 +195,31 @@ export class PresenceChanges {
     if (!feed) return;
     const [epoch = '', offset = ''] = message.split(':', 2);
     const packed = message.slice(epoch.length + offset.length + 2);
-    const event = unpackEvent(feed.siteId, epoch, Number(offset), packed);
-    feed.work = feed.work.then(() => this.deliver(feed, event)).catch((err: unknown) => this.lose(feed, err));
+    const event = unpackEvent(feed.siteId, { epoch, offset: Number(offset) }, packed);
+    this.queue(feed, () => this.deliver(feed, event));
   }
 
-  private async deliver(feed: Feed, event: SiteEvent): Promise<void> {
+  private queue(feed: Feed, task: () => Promise<void> | void): void {
+    feed.work = feed.work
+      .then(() => (this.isOpen(feed) ? task() : undefined))
+      .catch((err: unknown) => this.retryLater(feed, err));
+  }
+
+  // What could not be read is still in the stream: nothing is lost yet, so nobody is told.
+  private retryLater(feed: Feed, err: unknown): void {
+    this.outage.failed(err);
+    clearTimeout(feed.retry);
+    const again = () => this.queue(feed, () => this.catchUp(feed));
+    if (this.isOpen(feed)) feed.retry = setTimeout(again, this.timings.retryMs).unref();
+  }
+
+  private deliver(feed: Feed, event: SiteEvent): Promise<void> | void {
     const { last } = feed;
     const { epoch, offset } = event.position;
     if (last.epoch === epoch && offset <= last.offset) return;
     const isNext = offset === last.offset + 1 && (last.epoch === epoch || last.epoch === '');
-    if (isNext) this.hand(feed, event);
-    else await this.catchUp(feed);
+    if (!isNext) return this.catchUp(feed);
+    this.hand(feed, event);
   }
 
   private hand(feed: Feed, event: SiteEvent): void {
@@ -147,43 +228,36 @@ export class PresenceChanges {
   }
 
   private async catchUp(feed: Feed): Promise<void> {
-    const missed = await this.readAfter(feed.siteId, feed.last);
-    if (missed) {
-      for (const event of missed) this.hand(feed, event);
-      return;
+    let page: SiteEvent[] | null;
+    do {
+      page = await this.log.after(feed.siteId, feed.last);
+      for (const event of page ?? []) this.hand(feed, event);
+    } while (page?.length === CHANGES_PER_PAGE);
+    if (!page) {
+      feed.last = await this.readPosition(feed.siteId);
+      for (const follower of feed.followers) follower.onGap(feed.last);
     }
-    feed.last = await this.readPosition(feed.siteId);
-    for (const follower of feed.followers) follower.onGap(feed.last);
+    this.outage.worked();
   }
 
   // After a reconnect the channel is subscribed again, but what was published meanwhile is only in the stream.
-  private catchUpAll(): void {
-    for (const [channel, feed] of this.feeds) {
-      feed.work = feed.work
-        .then(() => this.subscriber.subscribe(channel))
-        .then(() => this.catchUp(feed))
-        .catch((err: unknown) => this.lose(feed, err));
+  private resubscribe(): void {
+    for (const feed of this.feeds.values()) {
+      this.queue(feed, async () => {
+        await this.subscribe(feed);
+        await this.catchUp(feed);
+      });
     }
   }
 
-  private lose(feed: Feed, err: unknown): void {
-    this.log.warn({ err, siteId: feed.siteId }, 'changes_unreadable');
-    for (const follower of feed.followers) follower.onGap(null);
+  private async comparePositions(): Promise<void> {
+    const feeds = [...this.feeds.values()];
+    const stored = await this.log.positions(feeds.map(({ siteId }) => siteId)).catch(() => []);
+    feeds.forEach((feed, i) => {
+      const { last } = feed;
+      const position = stored[i];
+      if (!position || (position.epoch === last.epoch && position.offset <= last.offset)) return;
+      this.queue(feed, () => this.catchUp(feed));
+    });
   }
-}
-
-function unpackEvent(siteId: string, epoch: string, offset: number, packed: string): SiteEvent {
-  const { k, v, r, t, n, p } = JSON.parse(packed) as PackedChange;
-  const position = { epoch, offset };
-  if (k === 'RESYNC') return { siteId, position, kind: k };
-  return {
-    siteId,
-    position,
-    kind: k,
-    visitorId: v,
-    reason: r,
-    page: p ? unpackPage(p) : null,
-    occurredAtMs: t,
-    onlineVisitorCount: n,
-  };
 }

@@ -4,6 +4,8 @@ import { bucketKeys, siteKeys } from '../redis/keys';
 import { ScriptRunner, type Script } from '../redis/script-runner';
 import { loadScripts } from './load-scripts';
 import { READ_DEPTHS, type ReadDepth } from './presence';
+import type { SlicePlace, SliceQuery } from './roster-slice';
+import type { PackedSlice } from './unpack-slice';
 
 /** Settings every script call carries. */
 export interface PresenceTimings {
@@ -143,13 +145,25 @@ export class PresenceScripts {
     };
   }
 
-  /** Position, count, and up to `most` of the visitors online, newest first. One command. */
-  async roster(siteId: string, most: number) {
-    const { deadlines, since, meta } = siteKeys(siteId);
-    const reply = await this.runner.run('roster', [deadlines, since, meta], [this.clockOffsetMs(), most]);
-    const [nowMs, epoch, offset, count, ...pairs] = reply as [number, string, number, number, ...string[]];
-    this.noteClock(nowMs);
-    return { nowMs, position: { epoch, offset }, count, online: pairUp(pairs) };
+  /** A slice of the roster with the site's position. One command; looks at no more than `lookAt` visitors of a part. */
+  async roster(siteId: string, query: SliceQuery, lookAt: number): Promise<PackedSlice> {
+    const { deadlines, since, meta, left, sessions, pages, sweep } = siteKeys(siteId);
+    const reply = await this.runner.run(
+      'roster',
+      [deadlines, since, meta, left, sessions, pages, sweep],
+      [
+        this.clockOffsetMs(),
+        query.isForward ? 1 : 0,
+        READ_DEPTHS.indexOf(query.depth),
+        query.limit,
+        lookAt,
+        ...[query.online, query.lapsed, query.left].flatMap(placeArgs),
+        ...query.candidateIds,
+      ],
+    );
+    const packed = reply as PackedSlice;
+    this.noteClock(packed[0]);
+    return packed;
   }
 
   private noteClock(redisNowMs: number): void {
@@ -163,10 +177,7 @@ function toDeadline(score: string): number | null {
   return score === '' || !Number.isFinite(deadlineMs) ? null : deadlineMs;
 }
 
-function pairUp(pairs: readonly string[]) {
-  const online: { visitorId: string; sinceMs: number }[] = [];
-  for (let i = 0; i + 1 < pairs.length; i += 2) {
-    online.push({ visitorId: pairs[i]!, sinceMs: Number(pairs[i + 1]) });
-  }
-  return online;
+function placeArgs(place: SlicePlace): [string | number, string] {
+  if (place === 'NOWHERE') return ['-', ''];
+  return place === 'END' ? ['', ''] : [place.score, place.visitorId];
 }

@@ -1,6 +1,8 @@
 import type { Log } from '../log';
 import { isLive, type Page, type Presence, type ReadDepth, type VisitorRef } from './presence';
 import type { PresenceScripts, PresenceTimings } from './presence-scripts';
+import type { RosterSlice, SliceQuery } from './roster-slice';
+import { unpackSlice } from './unpack-slice';
 import { unpackPages, unpackVisit } from './unpack-visit';
 
 /** A tab says that it is there. Texts are cleaned and capped by the caller. */
@@ -30,6 +32,17 @@ const STATUSES: readonly TouchStatus[] = ['DONE', 'ENDED', 'IGNORED'];
 /** More would hold Redis too long in one command. */
 const MOST_IDS_PER_READ = 1_000;
 const MOST_ROSTER = 10_000;
+/** Looking at one costs a microsecond or less. */
+const MOST_LOOKED_AT = 5_000;
+const NOBODY: SliceQuery = {
+  isForward: true,
+  limit: 0,
+  depth: 'state',
+  online: 'NOWHERE',
+  lapsed: 'NOWHERE',
+  left: 'NOWHERE',
+  candidateIds: [],
+};
 const MOST_SITES_PER_SWEEP = 100;
 /** A script holds Redis while it runs; this many take about a millisecond. */
 const MOST_VISITORS_PER_SWEEP = 200;
@@ -137,17 +150,22 @@ export class RealtimeSessionService {
 
   /** The site's position in its changes and how many are online; null when Redis cannot say. */
   async getPosition(siteId: string) {
-    return this.readRoster(siteId, 0);
+    return this.getRosterSlice(siteId, NOBODY);
   }
 
   /** The position and everybody online, newest first (at most {@link MOST_ROSTER}); null when Redis cannot say. */
   async getRoster(siteId: string) {
-    return this.readRoster(siteId, MOST_ROSTER);
+    const slice = await this.getRosterSlice(siteId, { ...NOBODY, limit: MOST_ROSTER, online: 'END' });
+    if (!slice) return null;
+    const online = slice.online.visitors.map(({ visitorId, score }) => ({ visitorId, sinceMs: score }));
+    return { ...slice, online };
   }
 
-  private async readRoster(siteId: string, most: number) {
+  /** A piece of who is, and was lately, on the site. One command, however many there are; null when Redis cannot say. */
+  async getRosterSlice(siteId: string, query: SliceQuery): Promise<RosterSlice | null> {
     try {
-      return await this.scripts.roster(siteId, most);
+      const packed = await this.scripts.roster(siteId, query, Math.max(MOST_LOOKED_AT, query.limit));
+      return unpackSlice(packed, query.depth, (read) => this.unpack(read));
     } catch (err) {
       this.log.debug({ err, siteId }, 'roster_unreadable');
       return null;

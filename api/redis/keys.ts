@@ -43,3 +43,8 @@ export function siteKeys(siteId: string) {
 export function tabKey(siteId: string, tabId: string): string {
   return `pl:{${bucketOf(siteId)}}:${siteId}:tab:${tabId}`;
 }
+
+/** The channel on which one node hears only itself. */
+export function probeChannel(nodeId: string): string {
+  return `pl:probe:${nodeId}`;
+}

@@ -1,4 +1,4 @@
-import type { HeartbeatCall, IdentifyCall } from '../gateway/events.gateway';
+import type { HeartbeatCall, IdentifyCall } from '../gateway/calls';
 import type { Session } from '../realtime-session/presence';
 import { CASE_TIMINGS } from './case-timings';
 import { startGatewayWorld, type GatewayWorld } from './gateway-world';

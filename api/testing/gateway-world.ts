@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { WidgetCaller } from '../gateway/events.gateway';
+import type { WidgetCaller } from '../gateway/calls';
 import type { Timings } from '../config';
 import { createLog } from '../log';
 import { createDataSource } from '../postgres/data-source';
