@@ -20,3 +20,11 @@ export const CHROMIUM = {
   },
   otherwise: 'the browser tests need it',
 };
+
+/** Lets a test run a program whose clock is wrong. */
+export const FAKETIME = {
+  title: 'faketime',
+  commands: ['faketime'],
+  packages: { 'apt-get': ['faketime'], apk: ['libfaketime'], dnf: ['libfaketime'], brew: ['libfaketime'] },
+  otherwise: 'a test of skewed clocks needs it',
+};
