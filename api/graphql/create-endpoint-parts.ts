@@ -27,6 +27,8 @@ import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
 import { WidgetResolver } from './resolvers/widget.resolver';
 import { VisitorList } from './visitor-list';
+import { OnlineFirstList } from './visitor-list-online-first';
+import { SortedList } from './visitor-list-sorted';
 
 export interface DoorSources {
   readonly sessions: RealtimeSessionService;
@@ -51,13 +53,16 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const views = new ChangeViews(positions);
   const feed = new PresenceFeed({ sessions, changes, views, positions, coalescingMs: sources.coalescingMs });
   const freshLoaders = () => new Loaders({ sessions, visitors, sites });
+  const onlineFirst = new OnlineFirstList(sessions, sources.roster, visitors);
+  const sorted = new SortedList(sessions, sources.roster);
+  const list = new VisitorList(onlineFirst, sorted, cursors, positions);
   const schema = buildApiSchema([
     new AccountResolver(new AccountActions(agents, apiKeys), sites),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, freshLoaders),
     new SiteResolver(sites, sessions, sources.history),
     new VisitorFieldsResolver(),
-    new VisitorResolver(visitors, new VisitorList(sessions, sources.roster, cursors, positions)),
+    new VisitorResolver(visitors, list),
     new WidgetResolver(sources.gateway, sessions),
   ]);
   const authenticator = new Authenticator(agents, apiKeys, sites);

@@ -7,7 +7,8 @@ export interface RosterOrder {
 }
 
 const ID = { sql: 'v.id', type: 'text' };
-const LAST_SEEN = { sql: `coalesce(v.last_seen_at, '-infinity')`, type: 'timestamptz' };
+/** Never seen is before every instant. */
+export const LAST_SEEN = { sql: `coalesce(v.last_seen_at, '-infinity')`, type: 'timestamptz' };
 const FIRST_SEEN = { sql: 'v.first_seen_at', type: 'timestamptz' };
 const HAS_NO_NAME = { sql: '(v.display_name IS NULL)', type: 'boolean' };
 const NAME = { sql: `coalesce(lower(v.display_name), '')`, type: 'text' };

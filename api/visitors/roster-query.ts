@@ -12,6 +12,13 @@ export interface RosterFilter {
   /** Part of a name, e-mail or external id, a whole id or the end of one; letter case does not count. */
   readonly search?: string;
   readonly includeBots: boolean;
+  /** Only those with, or without, an external id. */
+  readonly isIdentified?: boolean;
+  readonly lastSeenAfter?: Date;
+  /** Those never seen are before every instant. */
+  readonly lastSeenBefore?: Date;
+  /** All of them have to hold; a number or boolean is compared as JSON writes it. */
+  readonly traits?: readonly { readonly key: string; readonly value: string }[];
   /** Who is online; undefined while presence cannot be read. */
   readonly online?: readonly OnlineVisitor[];
   /** Only those who are, or are not, online. Needs `online`. */

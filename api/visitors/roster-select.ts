@@ -1,5 +1,5 @@
 import { storableText } from '../scalars/storable-text';
-import type { RosterOrder } from './roster-order';
+import { LAST_SEEN, type RosterOrder } from './roster-order';
 import type { Keyset, RosterFilter } from './roster-query';
 
 // Shorter ends of an id would turn up strangers.
@@ -11,10 +11,19 @@ export class RosterSelect {
   private readonly conditions: string[] = [];
   private from = 'visitors v';
 
-  constructor({ siteId, search, includeBots }: RosterFilter) {
-    this.conditions.push(`v.site_id = ${this.value(siteId, 'text')}`);
-    if (!includeBots) this.conditions.push('NOT v.is_bot');
-    this.search(storableText(search ?? '').trim());
+  constructor(filter: RosterFilter) {
+    this.conditions.push(`v.site_id = ${this.value(filter.siteId, 'text')}`);
+    if (!filter.includeBots) this.conditions.push('NOT v.is_bot');
+    if (filter.isIdentified !== undefined) {
+      this.conditions.push(`v.external_id IS ${filter.isIdentified ? 'NOT NULL' : 'NULL'}`);
+    }
+    this.lastSeen('>', filter.lastSeenAfter);
+    this.lastSeen('<', filter.lastSeenBefore);
+    for (const { key, value } of filter.traits ?? []) {
+      const name = this.value(storableText(key), 'text');
+      this.conditions.push(`v.traits ->> ${name} = ${this.value(storableText(value), 'text')}`);
+    }
+    this.search(storableText(filter.search ?? '').trim());
   }
 
   /** Only those online, with `o.since_ms` to order by. */
@@ -66,6 +75,10 @@ export class RosterSelect {
 
   private body(): string {
     return `FROM ${this.from} WHERE ${this.conditions.join(' AND ')}`;
+  }
+
+  private lastSeen(operator: '<' | '>', at: Date | undefined): void {
+    if (at) this.conditions.push(`${LAST_SEEN.sql} ${operator} ${this.value(at, LAST_SEEN.type)}`);
   }
 
   private search(term: string): void {

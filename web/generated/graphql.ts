@@ -24,6 +24,14 @@ export type PresenceState =
   /** The presence store could not be read, or is recovering; isOnline is false meanwhile. */
   | 'UNKNOWN';
 
+/** A trait that has to have exactly that value. */
+export type TraitFilter = {
+  /** Name of the trait. */
+  key: string;
+  /** Its value; numbers and booleans as JSON writes them. */
+  value: string;
+};
+
 /** What the caller has to mend. */
 export type UserErrorCode =
   /** It exists already. */
@@ -51,12 +59,22 @@ export type UserErrorCode =
   /** The token was not made by this service; identify again. */
   | 'VISITOR_TOKEN_INVALID';
 
-/** Which visitors to list. */
+/** Which visitors to list. All that is given has to hold. */
 export type VisitorFilter = {
+  /** Beginning of the address of currentPage, at most 2048 characters; so only of those online, of the 10000 latest arrivals. PRESENCE_UNAVAILABLE when that cannot be told. Needs VISITORS_PII_READ. */
+  currentUrlPrefix?: string | null | undefined;
   /** Whether bots are listed too. */
   includeBots?: boolean | null | undefined;
+  /** Only those with, or only those without, an external id. */
+  isIdentified?: boolean | null | undefined;
   /** Only those online, or only those offline. PRESENCE_UNAVAILABLE when that cannot be told. */
   isOnline?: boolean | null | undefined;
+  /** Last seen later than this. Compared as stored: for those online that may be a minute old. */
+  lastSeenAfter?: string | null | undefined;
+  /** Last seen earlier than this, compared in the same way; also those never seen. */
+  lastSeenBefore?: string | null | undefined;
+  /** Traits, at most 10. Needs VISITORS_PII_READ. */
+  traits?: Array<TraitFilter> | null | undefined;
 };
 
 export type PresenceUpdatesSubscriptionVariables = Exact<{

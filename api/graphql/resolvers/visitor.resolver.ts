@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ApiScope, Requires } from '../../access';
 import { Visitor } from '../../visitors/visitor.entity';
 import type { VisitorsService } from '../../visitors/visitors.service';
@@ -7,6 +8,7 @@ import type { ApiContext } from '../context';
 import { VisitorsArgs } from '../inputs/visitors-args';
 import { VisitorConnection } from '../types/connection';
 import type { VisitorList } from '../visitor-list';
+import { readSelection } from '../visitor-list-selection';
 
 /** Looking visitors up, one by one or page by page. */
 @Resolver(() => VisitorConnection)
@@ -47,13 +49,14 @@ export class VisitorResolver {
   @Query(() => VisitorConnection, {
     nullable: true,
     description:
-      'Visitors of a site, page by page. first or last is required, 1 to 100. Null for a foreign site.',
+      'Visitors of a site, page by page. first or last is required, 1 to 100; a page may hold fewer although more follow. Null for a foreign site.',
   })
   visitors(
     @Args(() => VisitorsArgs) args: VisitorsArgs,
     @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<VisitorConnection | null> {
-    return this.list.page(args, context);
+    return this.list.page(args, context, readSelection(info));
   }
 
   @FieldResolver(() => Int, {

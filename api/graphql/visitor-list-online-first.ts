@@ -1,0 +1,190 @@
+import type { Position, ReadDepth } from '../realtime-session/presence';
+import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
+import type { RosterSlice, SlicePlace } from '../realtime-session/roster-slice';
+import type { Keyset } from '../visitors/roster-query';
+import type { VisitorRoster } from '../visitors/visitor-roster';
+import { VisitorSort } from '../visitors/visitor-sort';
+import type { VisitorsService } from '../visitors/visitors.service';
+import { presenceUnreadable } from './presence-unreadable';
+import { unknownPresence } from './unknown-presence';
+import { mergeList, type Candidates, type ListEntry } from './visitor-list-merge';
+import {
+  keysetOf,
+  LIST_PARTS,
+  placeOf,
+  seenKeyset,
+  slicePlace,
+  type ListPart,
+  type ListPlace,
+} from './visitor-list-place';
+import type { ListPage, ListRow } from './visitor-list-page';
+
+export interface OnlineFirstQuery {
+  readonly siteId: string;
+  readonly limit: number;
+  readonly direction: 'forward' | 'backward';
+  readonly after?: Keyset;
+  readonly includeBots: boolean;
+  /** Only those who are, or are not, online. */
+  readonly isOnline?: boolean;
+  readonly depth: ReadDepth;
+}
+
+/** Before this, PostgreSQL knows who went; later ones are still in Redis, which keeps them longer. */
+const RECENT_MS = 150_000;
+/** A page that finds too few, among thousands of bots for example, ends early. */
+const MOST_ROUNDS = 8;
+const MOST_PER_ROUND = 1_000;
+/** One in so many visitors may be a bot before a page needs a second round. */
+const VISITORS_PER_BOT = 8;
+
+/**
+ * The list that begins with who is online, read from both stores without reading either whole: one command to Redis and
+ * at most two SQL statements a page, more only in the rare case that most of what was found does not belong on it. A
+ * visitor who moves between two pages may be met twice or not at all; a walk ends all the same.
+ */
+export class OnlineFirstList {
+  constructor(
+    private readonly sessions: RealtimeSessionService,
+    private readonly roster: VisitorRoster,
+    private readonly visitors: VisitorsService,
+  ) {}
+
+  /** Everybody by last seen while presence cannot be read; PRESENCE_UNAVAILABLE then if it is filtered by. */
+  async page(query: OnlineFirstQuery): Promise<ListPage> {
+    const isForward = query.direction === 'forward';
+    const rows: ListRow[] = [];
+    let position: Position | null = null;
+    let next: ListPlace | null = query.after ? placeOf(query.after) : startOf(query);
+    let recentAt: Date | null = new Date(this.sessions.nowMs() - RECENT_MS);
+    for (let round = 0; round < MOST_ROUNDS && next && rows.length <= query.limit; round++) {
+      const limit = roundLimit(query.limit + 1 - rows.length, round);
+      const parts = partsFrom(query, next.part);
+      const candidates = parts.includes('rest')
+        ? await this.candidates(query, next, limit, recentAt ?? undefined)
+        : null;
+      const slice = await this.slice(query, next, parts, limit, candidates);
+      if (!slice) return this.withoutPresence(query);
+      position ??= slice.position;
+      // Somebody whose end Redis forgot, or never heard of, is found in PostgreSQL only, however recent.
+      const isComplete = recentAt === null || !slice.isUncertain;
+      if (!isComplete) recentAt = null;
+      const restBegan: ListPlace | null = next.part === 'rest' ? next : null;
+      const merged = mergeList(slice, isComplete ? candidates : null, parts, isForward);
+      rows.push(...(await this.readRows(query, merged.entries)));
+      next = !isComplete && merged.next?.part === 'rest' && restBegan ? restBegan : merged.next;
+    }
+    return { ...pageOf(rows, next, query), position };
+  }
+
+  private candidates(
+    query: OnlineFirstQuery,
+    { part, at }: ListPlace,
+    limit: number,
+    lastSeenBefore?: Date,
+  ): Promise<Candidates> {
+    const { siteId, includeBots, direction } = query;
+    const after = part === 'rest' && at !== 'END' ? seenKeyset(at.score, at.visitorId) : undefined;
+    const sort = VisitorSort.LAST_SEEN_DESC;
+    return this.roster
+      .list({ siteId, includeBots, direction, sort, limit, after, lastSeenBefore })
+      .then(({ rows, hasMore }) => {
+        const visitors = rows.map(({ visitor }) => visitor);
+        return { visitors: direction === 'forward' ? visitors : visitors.reverse(), hasMore };
+      });
+  }
+
+  private slice(
+    query: OnlineFirstQuery,
+    start: ListPlace,
+    parts: readonly ListPart[],
+    limit: number,
+    candidates: Candidates | null,
+  ): Promise<RosterSlice | null> {
+    const placeIn = (part: ListPart): SlicePlace => {
+      if (!parts.includes(part)) return 'NOWHERE';
+      return part === start.part ? slicePlace(start.at) : 'END';
+    };
+    return this.sessions.getRosterSlice(query.siteId, {
+      isForward: query.direction === 'forward',
+      depth: query.depth,
+      limit,
+      online: placeIn('online'),
+      lapsed: placeIn('lapsed'),
+      left: placeIn('rest'),
+      candidateIds: (candidates?.visitors ?? []).map(({ id }) => id),
+    });
+  }
+
+  private async readRows(query: OnlineFirstQuery, entries: readonly ListEntry[]): Promise<ListRow[]> {
+    const missing = entries.filter(({ visitor }) => visitor === null).map(({ visitorId }) => visitorId);
+    const found = await this.visitors.getMany([query.siteId], missing);
+    const byId = new Map(missing.map((id, i) => [id, found[i] ?? null]));
+    return entries.flatMap(({ visitorId, visitor, place, presence }) => {
+      const row = visitor ?? byId.get(visitorId);
+      if (!row || (row.isBot && !query.includeBots)) return [];
+      return [{ visitor: row, keyset: keysetOf(place), presence }];
+    });
+  }
+
+  private async withoutPresence(query: OnlineFirstQuery): Promise<ListPage> {
+    if (query.isOnline !== undefined) throw presenceUnreadable();
+    const { siteId, limit, direction, includeBots } = query;
+    const presence = unknownPresence(this.sessions.nowMs());
+    const place = query.after ? placeOf(query.after) : null;
+    const nobody = { rows: [], hasMore: false, end: null, position: null };
+    // Before somebody who was online there is nobody any more.
+    if (place && place.part !== 'rest' && direction === 'backward') return nobody;
+    const after =
+      place?.part === 'rest' && place.at !== 'END'
+        ? seenKeyset(place.at.score, place.at.visitorId)
+        : undefined;
+    const sort = VisitorSort.LAST_SEEN_DESC;
+    const page = await this.roster.list({ siteId, includeBots, direction, sort, limit, after });
+    const rows = page.rows.map(({ visitor }) => {
+      const score = visitor.lastSeenAt?.getTime() ?? -Infinity;
+      const keyset = keysetOf({ part: 'rest', at: { score, visitorId: visitor.id } });
+      return { visitor, keyset, presence };
+    });
+    return { rows, hasMore: page.hasMore, end: endOf(rows, direction), position: null };
+  }
+}
+
+function partsOf({ isOnline, direction }: OnlineFirstQuery): ListPart[] {
+  const parts = LIST_PARTS.filter((part) => isOnline === undefined || (part === 'online') === isOnline);
+  return direction === 'forward' ? parts : parts.reverse();
+}
+
+function partsFrom(query: OnlineFirstQuery, part: ListPart): ListPart[] {
+  const parts = partsOf(query);
+  if (!parts.includes(part)) throw new Error('the keyset was made for another list');
+  return parts.slice(parts.indexOf(part));
+}
+
+function startOf(query: OnlineFirstQuery): ListPlace {
+  return { part: partsOf(query)[0]!, at: 'END' };
+}
+
+/** A little more than is missing, for the bots among them; much more when that was not enough. */
+function roundLimit(missing: number, round: number): number {
+  return Math.min(MOST_PER_ROUND, Math.ceil(missing * (1 + 1 / VISITORS_PER_BOT)) * 2 ** round);
+}
+
+function pageOf(
+  found: ListRow[],
+  next: ListPlace | null,
+  { limit, direction }: OnlineFirstQuery,
+): Omit<ListPage, 'position'> {
+  const rows = found.slice(0, limit);
+  if (direction === 'backward') rows.reverse();
+  const isShort = rows.length < limit && next !== null;
+  return {
+    rows,
+    hasMore: found.length > limit || next !== null,
+    end: isShort ? keysetOf(next) : endOf(rows, direction),
+  };
+}
+
+function endOf(rows: readonly ListRow[], direction: 'forward' | 'backward'): Keyset | null {
+  return rows.at(direction === 'forward' ? -1 : 0)?.keyset ?? null;
+}
