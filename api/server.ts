@@ -80,6 +80,8 @@ async function open(
     clockOffsetMs: options.clockOffsetMs,
   });
   const prepared = await options.prepare?.(services);
+  services.changes.start();
+  closers.push(() => Promise.resolve(services.changes.stop()));
   services.sweeper.start();
   closers.push(() => services.sweeper.stop());
 
@@ -90,7 +92,11 @@ async function open(
   const apollo = await serveHttp(app, parts);
   serveHealth(app, {
     isDraining: () => isDraining,
-    stores: { postgresql: () => dataSource.query('SELECT 1'), redis: () => commands.ping() },
+    stores: {
+      postgresql: () => dataSource.query('SELECT 1'),
+      redis: () => commands.ping(),
+      subscription: () => (services.changes.isHearing ? Promise.resolve() : Promise.reject(new Error())),
+    },
   });
   await servePages(app, { root: options.root, demoSiteKey: prepared?.demoSiteKey });
   await app.ready();

@@ -8,6 +8,7 @@ export type ApiErrorCode =
   | 'INVALID_CURSOR'
   | 'PRESENCE_UNAVAILABLE'
   | 'SERVICE_UNAVAILABLE'
+  | 'TOO_MANY_SUBSCRIPTIONS'
   | 'INTROSPECTION_DISABLED'
   | 'BATCHING_DISABLED'
   | 'SUBSCRIPTION_TRANSPORT'
@@ -32,7 +33,8 @@ const RETRY_AFTER = new HeaderMap([['retry-after', String(RETRY_AFTER_SECONDS)]]
 /** A top-level error of the closed list; its text is shown to the caller as it is, its cause only to the log. */
 export function apiError(code: ApiErrorCode, message: string, cause?: Error): GraphQLError {
   const status = HTTP_STATUS[code];
-  const headers = code === 'SERVICE_UNAVAILABLE' ? RETRY_AFTER : undefined;
-  const extensions = status ? { code, http: { status, headers } } : { code };
+  // Not `headers: undefined`: Apollo would ignore the status as well.
+  const http = code === 'SERVICE_UNAVAILABLE' ? { status, headers: RETRY_AFTER } : { status };
+  const extensions = status ? { code, http } : { code };
   return new GraphQLError(message, { extensions, originalError: cause });
 }

@@ -1,17 +1,19 @@
 import type { WidgetCaller } from '../gateway/calls';
 import type { Credential } from './credential';
+import type { Subscriber } from './hub/subscriber';
 import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';
 
-/** What an operation knows about its caller. Made anew for every operation; its loaders for every event as well. */
+/** What an operation knows about its caller. Made anew for every operation, and for every event of a subscription. */
 export interface ApiContext {
   readonly credential: Credential | null;
   readonly caller: WidgetCaller;
   readonly requestId: string;
-  /** Replaced for each event of a subscription: what was loaded for the last one is no longer true. */
-  loaders: Loaders;
+  readonly loaders: Loaders;
   readonly session: AgentSessionCookie;
   readonly feed: PresenceFeed;
+  /** Who asks for a subscription; null for everything else. */
+  readonly subscriber: Subscriber | null;
 }
 
 /** The agent's cookie, on transports that can set one. */

@@ -11,10 +11,12 @@ import type { VisitorsService } from '../visitors/visitors.service';
 import { AccountActions } from './account-actions';
 import { Authenticator } from './authenticator';
 import { buildApiSchema } from './build-schema';
+import { ChangeList } from './change-list';
 import { ChangeViews } from './change-views';
 import { Cursors } from './cursor';
 import { createFormatError } from './format-error';
 import type { EndpointParts } from './http-endpoint';
+import { SubscriptionHub } from './hub/subscription-hub';
 import { Loaders } from './loaders';
 import { NodeFinder } from './node-finder';
 import { PositionCursors } from './position-cursors';
@@ -26,6 +28,7 @@ import { SiteResolver } from './resolvers/site.resolver';
 import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
 import { WidgetResolver } from './resolvers/widget.resolver';
+import { Seating } from './socket/seating';
 import { VisitorList } from './visitor-list';
 import { OnlineFirstList } from './visitor-list-online-first';
 import { SortedList } from './visitor-list-sorted';
@@ -51,7 +54,8 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const cursors = new Cursors(sources.secret);
   const positions = new PositionCursors(cursors);
   const views = new ChangeViews(positions);
-  const feed = new PresenceFeed({ sessions, changes, views, positions, coalescingMs: sources.coalescingMs });
+  const hub = new SubscriptionHub({ changes, coalescingMs: sources.coalescingMs, log });
+  const feed = new PresenceFeed({ sessions, hub, views, positions });
   const freshLoaders = () => new Loaders({ sessions, visitors, sites });
   const onlineFirst = new OnlineFirstList(sessions, sources.roster, visitors);
   const sorted = new SortedList(sessions, sources.roster);
@@ -59,12 +63,13 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const schema = buildApiSchema([
     new AccountResolver(new AccountActions(agents, apiKeys), sites),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
-    new PresenceResolver(feed, freshLoaders),
+    new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new SiteResolver(sites, sessions, sources.history),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, list),
     new WidgetResolver(sources.gateway, sessions),
   ]);
   const authenticator = new Authenticator(agents, apiKeys, sites);
-  return { schema, authenticator, feed, freshLoaders, formatError: createFormatError(log) };
+  const seating = new Seating(authenticator);
+  return { schema, authenticator, feed, seating, freshLoaders, formatError: createFormatError(log) };
 }

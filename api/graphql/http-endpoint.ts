@@ -21,6 +21,7 @@ import {
 } from './limits/operation-policy';
 import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';
+import type { Seating } from './socket/seating';
 
 const PREFLIGHT_MAX_AGE_S = 7_200;
 
@@ -28,6 +29,7 @@ export interface EndpointParts {
   readonly schema: GraphQLSchema;
   readonly authenticator: Authenticator;
   readonly feed: PresenceFeed;
+  readonly seating: Seating;
   readonly freshLoaders: () => Loaders;
   readonly formatError: FormatError;
 }
@@ -88,6 +90,7 @@ async function makeContext(
     requestId: request.id,
     loaders: parts.freshLoaders(),
     feed: parts.feed,
+    subscriber: null,
   };
 }
 

@@ -1,22 +1,28 @@
-import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
 import { apiError } from './api-error';
 import type { ChangeViews } from './change-views';
 import { chosenSite } from './chosen-site';
 import type { Credential } from './credential';
+import type { Membership } from './hub/membership';
+import type { Subscriber } from './hub/subscriber';
+import type { SubscriptionHub } from './hub/subscription-hub';
+import type { UpdateDraft } from './hub/update-draft';
 import type { PresenceArgs } from './inputs/presence-args';
+import { namedVisitors } from './named-visitors';
 import type { PositionCursors } from './position-cursors';
-import { PresenceUpdates, type UpdateDraft } from './presence-updates';
 import type { PresenceUpdate } from './types/presence-update';
-
-const MOST_VISITORS = 100;
 
 export interface PresenceFeedSources {
   readonly sessions: RealtimeSessionService;
-  readonly changes: PresenceChanges;
+  readonly hub: SubscriptionHub;
   readonly views: ChangeViews;
   readonly positions: PositionCursors;
-  readonly coalescingMs: number;
+}
+
+/** Who asks for a subscription; without a socket there is no subscriber. */
+interface Asking {
+  readonly credential: Credential | null;
+  readonly subscriber: Subscriber | null;
 }
 
 /** Opens subscriptions and puts what they deliver into the API's words. */
@@ -24,19 +30,14 @@ export class PresenceFeed {
   constructor(private readonly sources: PresenceFeedSources) {}
 
   /** Throws FORBIDDEN for a foreign site, PRESENCE_UNAVAILABLE while the presence store is away. */
-  async open(args: PresenceArgs, credential: Credential | null): Promise<PresenceUpdates> {
+  async open(args: PresenceArgs, { credential, subscriber }: Asking): Promise<Membership> {
+    if (!subscriber)
+      throw apiError('SUBSCRIPTION_TRANSPORT', 'Subscriptions are served over WebSocket only.');
     const siteId = chosenSite(credential, args.siteId);
     if (!siteId) throw apiError('FORBIDDEN', 'None of your sites has this id.');
-    if (args.visitorIds && args.visitorIds.length > MOST_VISITORS) {
-      throw apiError(
-        'BAD_USER_INPUT',
-        `visitorIds may have at most ${MOST_VISITORS} entries, got ${args.visitorIds.length}.`,
-      );
-    }
+    const visitorIds = namedVisitors(args.visitorIds);
     const after = args.after ? this.sources.positions.read(siteId, args.after) : undefined;
-    const { changes, coalescingMs } = this.sources;
-    const visitorIds = args.visitorIds ? new Set(args.visitorIds) : undefined;
-    return PresenceUpdates.open({ changes, siteId, visitorIds, after, coalescingMs }).catch(() => {
+    return this.sources.hub.join({ siteId, visitorIds, after }, subscriber).catch(() => {
       throw apiError('PRESENCE_UNAVAILABLE', 'Changes cannot be read at the moment; try again.');
     });
   }

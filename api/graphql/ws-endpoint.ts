@@ -1,16 +1,21 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { handleProtocols, makeServer } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Log } from '../log';
 import type { EndpointParts } from './http-endpoint';
 import { isAcceptedUpgrade } from './socket/is-accepted-upgrade';
+import { SOCKET_CLOSE } from './socket/socket-close';
 import { serveSocket } from './socket/serve-socket';
 import { socketProtocol } from './socket/socket-protocol';
 
 const LARGEST_MESSAGE = 64 * 1024;
-/** Tells a client to come back, perhaps to another node. */
-const GOING_AWAY = 1001;
+/** Sockets are closed in slices, so that their clients do not all come back in the same moment. */
+const SLICE = 50;
+const SLICE_EVERY_MS = 20;
+/** How long a client may take to say goodbye too. */
+const GOODBYE_MS = 5_000;
 
 export interface WsEndpointOptions extends EndpointParts {
   readonly server: Server;
@@ -34,10 +39,22 @@ export function serveWebSocket(options: WsEndpointOptions): { close(): Promise<v
   return {
     async close() {
       server.off('upgrade', onUpgrade);
-      for (const socket of sockets.clients) socket.close(GOING_AWAY, 'Server is going away');
-      await new Promise((resolve) => sockets.close(resolve));
+      const closed = new Promise((resolve) => sockets.close(resolve));
+      await sendAllAway([...sockets.clients]);
+      await closed;
     },
   };
+}
+
+async function sendAllAway(sockets: readonly WebSocket[]): Promise<void> {
+  for (let i = 0; i < sockets.length; i += SLICE) {
+    if (i > 0) await setTimeout(SLICE_EVERY_MS);
+    for (const socket of sockets.slice(i, i + SLICE)) {
+      socket.close(SOCKET_CLOSE.goingAway, 'Server is going away');
+      const deadline = globalThis.setTimeout(() => socket.terminate(), GOODBYE_MS);
+      socket.once('close', () => clearTimeout(deadline));
+    }
+  }
 }
 
 function refuse(connection: Duplex): void {

@@ -152,7 +152,14 @@ export class PresenceChanges {
   private open(siteId: string): Feed {
     const { channel } = siteKeys(siteId);
     const nothing = Promise.resolve();
-    const feed: Feed = { siteId, channel, followers: new Set(), last: BEGINNING, opened: nothing, work: nothing };
+    const feed: Feed = {
+      siteId,
+      channel,
+      followers: new Set(),
+      last: BEGINNING,
+      opened: nothing,
+      work: nothing,
+    };
     this.feeds.set(channel, feed);
     feed.opened = this.begin(feed);
     feed.work = feed.opened.catch(() => this.close(feed));
@@ -193,10 +200,11 @@ export class PresenceChanges {
   private receive(channel: string, message: string): void {
     const feed = this.feeds.get(channel);
     if (!feed) return;
-    const [epoch = '', offset = ''] = message.split(':', 2);
-    const packed = message.slice(epoch.length + offset.length + 2);
-    const event = unpackEvent(feed.siteId, { epoch, offset: Number(offset) }, packed);
-    this.queue(feed, () => this.deliver(feed, event));
+    this.queue(feed, () => {
+      const [epoch = '', offset = ''] = message.split(':', 2);
+      const packed = message.slice(epoch.length + offset.length + 2);
+      return this.deliver(feed, unpackEvent(feed.siteId, { epoch, offset: Number(offset) }, packed));
+    });
   }
 
   private queue(feed: Feed, task: () => Promise<void> | void): void {

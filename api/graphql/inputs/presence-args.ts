@@ -13,7 +13,7 @@ export class PresenceArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the last update: what was missed since comes first.',
+    description: 'Cursor of the last update or page: what was missed since comes first.',
   })
   after?: string | null;
 }

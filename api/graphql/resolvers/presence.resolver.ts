@@ -1,22 +1,32 @@
-import { Args, Ctx, FieldResolver, Resolver, Root, Subscription, type ResolverData } from 'type-graphql';
+import {
+  Args,
+  Ctx,
+  FieldResolver,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+  type ResolverData,
+} from 'type-graphql';
 import { ApiScope, Requires } from '../../access';
 import { Visitor } from '../../visitors/visitor.entity';
+import type { ChangeList } from '../change-list';
 import type { ApiContext } from '../context';
+import type { UpdateDraft } from '../hub/update-draft';
 import { PresenceArgs } from '../inputs/presence-args';
-import type { Loaders } from '../loaders';
+import { PresenceChangesArgs } from '../inputs/presence-changes-args';
 import type { PresenceFeed } from '../presence-feed';
-import type { UpdateDraft } from '../presence-updates';
+import { PresenceChangeConnection } from '../types/presence-change-connection';
 import { PresenceChange, PresenceUpdate } from '../types/presence-update';
 
-const subscribe = ({ args, context }: ResolverData<ApiContext>) =>
-  context.feed.open(args, context.credential);
+const subscribe = ({ args, context }: ResolverData<ApiContext>) => context.feed.open(args, context);
 
-/** Changes as they happen. */
+/** Changes as they happen, and as they happened. */
 @Resolver(() => PresenceChange)
 export class PresenceResolver {
   constructor(
     private readonly feed: PresenceFeed,
-    private readonly freshLoaders: () => Loaders,
+    private readonly changes: ChangeList,
   ) {}
 
   @Requires(ApiScope.PRESENCE_SUBSCRIBE)
@@ -28,10 +38,21 @@ export class PresenceResolver {
   visitorPresenceChanged(
     @Root() draft: UpdateDraft,
     @Args(() => PresenceArgs) _args: PresenceArgs,
-    @Ctx() context: ApiContext,
   ): Promise<PresenceUpdate> {
-    context.loaders = this.freshLoaders();
     return this.feed.toUpdate(draft);
+  }
+
+  @Requires(ApiScope.VISITORS_READ)
+  @Query(() => PresenceChangeConnection, {
+    nullable: true,
+    description:
+      'The polling twin of the subscription: same changes, same cursors, each change on its own. Null for a site that is not yours.',
+  })
+  presenceChanges(
+    @Args(() => PresenceChangesArgs) args: PresenceChangesArgs,
+    @Ctx() { credential }: ApiContext,
+  ): Promise<PresenceChangeConnection | null> {
+    return this.changes.page(args, credential);
   }
 
   @Requires(ApiScope.VISITORS_READ)

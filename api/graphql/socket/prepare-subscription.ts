@@ -5,6 +5,7 @@ import {
   parse,
   specifiedRules,
   validate,
+  type DocumentNode,
   type ExecutionArgs,
   type GraphQLError,
 } from 'graphql';
@@ -14,6 +15,9 @@ import type { Proof } from '../authenticator';
 import type { ApiContext } from '../context';
 import type { Credential } from '../credential';
 import type { EndpointParts } from '../http-endpoint';
+import { operationKey } from '../hub/operation-key';
+import { rightsOf } from '../hub/rights';
+import type { Subscriber } from '../hub/subscriber';
 import {
   documentProblem,
   PARSE_OPTIONS,
@@ -21,39 +25,67 @@ import {
   VALIDATION_OPTIONS,
   VALIDATION_RULES,
 } from '../limits/operation-policy';
+import { renderUpdate } from './render-update';
+import type { SocketSeat } from './socket-seat';
 import { withCode } from './with-code';
+
+export interface SubscriptionRequest {
+  readonly messageId: string;
+  readonly payload: SubscribePayload;
+  readonly proof: Proof;
+  /** Undefined for a client that is being sent away. */
+  readonly seat: SocketSeat | undefined;
+}
 
 /**
  * The same checks as over HTTP, with the caller's rights as they are now. Resolves to what is to be executed or to what is
  * wrong with it; rejects when it cannot be read or when the credential cannot be checked.
  */
 export async function prepareSubscription(
-  { query, operationName, variables }: SubscribePayload,
-  proof: Proof,
+  { messageId, payload, proof, seat }: SubscriptionRequest,
   parts: EndpointParts,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const problem = documentProblem(query);
-  if (problem) throw problem;
-  const document = parse(query, PARSE_OPTIONS);
-  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
-    throw apiError(
-      'SUBSCRIPTION_TRANSPORT',
-      'Only subscriptions are served here; send the rest by HTTP POST.',
-    );
-  }
+  const document = parseSubscription(payload);
   const credential = await parts.authenticator.authenticate(proof);
   requireMayIntrospect(document, credential);
   const rules = [...specifiedRules, ...VALIDATION_RULES];
   const errors = validate(parts.schema, document, rules, VALIDATION_OPTIONS);
   if (errors.length > 0) return errors.map(withCode('GRAPHQL_VALIDATION_FAILED'));
-  const contextValue = makeContext(credential, parts);
-  return { schema: parts.schema, document, operationName, variableValues: variables, contextValue };
+
+  const { operationName, variables } = payload;
+  const operation = { schema: parts.schema, document, operationName, variableValues: variables };
+  let subscriber: Subscriber | null = null;
+  if (credential && seat) {
+    const rights = rightsOf(credential);
+    const freshContext = () => makeContext(rights.credential, parts);
+    subscriber = {
+      messageId,
+      seat,
+      rightsKey: rights.key,
+      groupKey: `${rights.key} ${operationKey({ document, operationName, variables })}`,
+      render: (draft) => renderUpdate(draft, operation, { freshContext, formatError: parts.formatError }),
+    };
+  }
+  return { ...operation, contextValue: makeContext(credential, parts, subscriber) };
 }
 
-function makeContext(credential: Credential | null, { feed, freshLoaders }: EndpointParts): ApiContext {
+function parseSubscription({ query, operationName }: SubscribePayload): DocumentNode {
+  const problem = documentProblem(query);
+  if (problem) throw problem;
+  const document = parse(query, PARSE_OPTIONS);
+  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return document;
+  throw apiError('SUBSCRIPTION_TRANSPORT', 'Only subscriptions are served here; send the rest by HTTP POST.');
+}
+
+function makeContext(
+  credential: Credential | null,
+  { feed, freshLoaders }: EndpointParts,
+  subscriber: Subscriber | null = null,
+): ApiContext {
   return {
     credential,
     feed,
+    subscriber,
     loaders: freshLoaders(),
     requestId: randomUUID(),
     // Widgets and sign-in live on HTTP; these are never reached over a socket.

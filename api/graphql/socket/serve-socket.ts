@@ -3,14 +3,20 @@ import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Log } from '../../log';
 import { SOCKET_CLOSE } from './socket-close';
+import { SocketOutlet } from './socket-outlet';
+import type { SocketSeat } from './socket-seat';
 
 /** What the protocol can see of a connection. */
 export interface SocketExtra {
-  readonly socket: WebSocket;
+  readonly outlet: SocketOutlet;
   readonly request: IncomingMessage;
+  /** Once the connection is accepted. */
+  seat?: SocketSeat;
 }
 
-interface SocketParts extends SocketExtra {
+interface SocketParts {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
   readonly protocol: Server<SocketExtra>;
   readonly log: Log;
 }
@@ -20,21 +26,22 @@ const PING_EVERY_MS = 12_000;
 
 /** Lets one connection speak the protocol until it closes. */
 export function serveSocket({ socket, request, protocol, log }: SocketParts): void {
+  const outlet = new SocketOutlet(socket);
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (text) => send(socket, text),
-      close: (code, reason) => socket.close(code, reason),
+      send: (text) => outlet.send(text),
+      close: (code, reason) => outlet.close(code, reason),
       onMessage: (handle) =>
         socket.on('message', (data: Buffer, isBinary: boolean) => {
-          if (isBinary) return socket.close(SOCKET_CLOSE.badRequest, 'Text messages only');
+          if (isBinary) return outlet.close(SOCKET_CLOSE.badRequest, 'Text messages only');
           handle(data.toString()).catch((err: unknown) => {
             log.error({ err }, 'socket_message_failed');
-            socket.close(SOCKET_CLOSE.tryAgainLater, 'Try again later');
+            outlet.close(SOCKET_CLOSE.tryAgainLater);
           });
         }),
     },
-    { socket, request },
+    { outlet, request },
   );
   const stopPings = pingUntilLost(socket);
   // What was wrong, a message too large perhaps, the close frame tells; here it only must not end the process.
@@ -42,15 +49,6 @@ export function serveSocket({ socket, request, protocol, log }: SocketParts): vo
   socket.once('close', (code, reason) => {
     stopPings();
     closed(code, reason.toString()).catch((err: unknown) => log.error({ err }, 'socket_close_failed'));
-  });
-}
-
-/** Resolves when the text has left the process, so that a slow reader slows down its own subscriptions only. */
-function send(socket: WebSocket, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    // A failed send is followed by the close of the socket, which ends its subscriptions.
-    socket.send(text, () => resolve());
   });
 }
 

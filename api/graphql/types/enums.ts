@@ -68,6 +68,19 @@ registerEnumType(ViewerKind, {
   },
 });
 
+export enum SortDirection {
+  ASC = 'ASC',
+  DESC = 'DESC',
+}
+registerEnumType(SortDirection, {
+  name: 'SortDirection',
+  description: 'Which way a list runs.',
+  valuesConfig: {
+    ASC: { description: 'Oldest first.' },
+    DESC: { description: 'Newest first.' },
+  },
+});
+
 export enum UserErrorCode {
   INVALID = 'INVALID',
   REQUIRED = 'REQUIRED',
