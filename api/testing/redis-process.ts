@@ -73,7 +73,7 @@ async function commandOf(
 ) {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const given = { port: String(port), bind: '127.0.0.1', dir: folder, save: '', ...settings };
-  const flags = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
+  const flags = Object.entries(given).flatMap(([name, value]) => [`--${name}`, ...value.split(' ')]);
   const command = ['/usr/bin/env', ...variables, 'redis-server'];
   if (sentinel === undefined) return [...command, ...flags];
   const file = join(folder, 'sentinel.conf');
