@@ -12,7 +12,7 @@ export interface ListEntry {
   readonly visitor: Visitor | null;
 }
 
-/** Rows of visitors who are probably only in PostgreSQL, in the direction read. */
+/** Rows of visitors who are probably only in PostgreSQL, in any order, from where the list goes on. */
 export interface Candidates {
   readonly visitors: readonly Visitor[];
   /** Whether the rows may go on. */
@@ -60,9 +60,9 @@ function mergeRest(slice: RosterSlice, candidates: Candidates | null, isForward:
   const recent = mergePart(slice.left, 'rest');
   if (!candidates) return { entries: [], next: { part: 'rest', at: 'END' } };
   if (recent.next?.at === 'END') return { entries: [], next: recent.next };
-  const older = olderOf(slice, candidates);
   const order = isForward ? -1 : 1;
   const compare = (a: ListPlace, b: ListPlace) => order * ascending(a, b);
+  const older = olderOf(slice, candidates, compare);
   const ends = [recent.next, older.next].filter((place) => place !== null).sort(compare);
   const next = ends[0] ?? null;
   const entries = [...recent.entries, ...older.entries]
@@ -71,7 +71,11 @@ function mergeRest(slice: RosterSlice, candidates: Candidates | null, isForward:
   return { entries, next };
 }
 
-function olderOf({ nowMs, isCandidateElsewhere }: RosterSlice, { visitors, hasMore }: Candidates): Merged {
+function olderOf(
+  { nowMs, isCandidateElsewhere }: RosterSlice,
+  { visitors, hasMore }: Candidates,
+  compare: (a: ListPlace, b: ListPlace) => number,
+): Merged {
   const presence: Presence = {
     state: 'OFFLINE',
     asOfMs: nowMs,
@@ -89,9 +93,10 @@ function olderOf({ nowMs, isCandidateElsewhere }: RosterSlice, { visitors, hasMo
       visitor,
     };
   });
+  const places = entries.map(({ place }) => place).sort(compare);
   return {
     entries: entries.filter((_, i) => isCandidateElsewhere[i]),
-    next: hasMore ? (entries.at(-1)?.place ?? null) : null,
+    next: hasMore ? (places.at(-1) ?? null) : null,
   };
 }
 

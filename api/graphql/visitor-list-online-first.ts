@@ -32,11 +32,19 @@ export interface OnlineFirstQuery {
 
 /** Before this, PostgreSQL knows who went; later ones are still in Redis, which keeps them longer. */
 const RECENT_MS = 150_000;
+/** A call that took longer to reach Redis was refused; until then what it stored in PostgreSQL is older. */
+const MOST_LATE_MS = 5_000;
 /** A page that finds too few, among thousands of bots for example, ends early. */
 const MOST_ROUNDS = 8;
 const MOST_PER_ROUND = 1_000;
+const LEAST_IN_LATER_ROUNDS = 200;
 /** One in so many visitors may be a bot before a page needs a second round. */
 const VISITORS_PER_BOT = 8;
+
+interface RecentlyComplete extends Candidates {
+  /** Nobody was last seen between the newest candidate that there could be and this instant. */
+  readonly completeFromMs: number;
+}
 
 /**
  * The list that begins with who is online, read from both stores without reading either whole: one command to Redis and
@@ -56,42 +64,39 @@ export class OnlineFirstList {
     const rows: ListRow[] = [];
     let position: Position | null = null;
     let next: ListPlace | null = query.after ? placeOf(query.after) : startOf(query);
-    let recentAt: Date | null = new Date(this.sessions.nowMs() - RECENT_MS);
+    let recentFromMs = this.sessions.nowMs() - RECENT_MS;
     for (let round = 0; round < MOST_ROUNDS && next && rows.length <= query.limit; round++) {
+      const start: ListPlace = next;
       const limit = roundLimit(query.limit + 1 - rows.length, round);
-      const parts = partsFrom(query, next.part);
+      const parts = partsFrom(query, start.part);
       const candidates = parts.includes('rest')
-        ? await this.candidates(query, next, limit, recentAt ?? undefined)
+        ? await this.candidates(query, start, limit, recentFromMs)
         : null;
-      const slice = await this.slice(query, next, parts, limit, candidates);
+      const slice = await this.slice(query, start, parts, limit, candidates);
       if (!slice) return this.withoutPresence(query);
       position ??= slice.position;
-      // Somebody whose end Redis forgot, or never heard of, is found in PostgreSQL only, however recent.
-      const isComplete = recentAt === null || !slice.isUncertain;
-      if (!isComplete) recentAt = null;
-      const restBegan: ListPlace | null = next.part === 'rest' ? next : null;
+      const isComplete = !candidates || slice.remembersFromMs - MOST_LATE_MS <= candidates.completeFromMs;
       const merged = mergeList(slice, isComplete ? candidates : null, parts, isForward);
       rows.push(...(await this.readRows(query, merged.entries)));
-      next = !isComplete && merged.next?.part === 'rest' && restBegan ? restBegan : merged.next;
+      next = merged.next;
+      // Whoever was wiped out of Redis is only in PostgreSQL, however recent: that part is read once more, up to the wipe.
+      if (!isComplete) recentFromMs = Math.max(recentFromMs, slice.remembersFromMs);
+      if (!isComplete && start.part === 'rest' && next?.part === 'rest') next = start;
     }
     return { ...pageOf(rows, next, query), position };
   }
 
-  private candidates(
-    query: OnlineFirstQuery,
+  private async candidates(
+    { siteId, includeBots, direction }: OnlineFirstQuery,
     { part, at }: ListPlace,
     limit: number,
-    lastSeenBefore?: Date,
-  ): Promise<Candidates> {
-    const { siteId, includeBots, direction } = query;
+    recentFromMs: number,
+  ): Promise<RecentlyComplete> {
     const after = part === 'rest' && at !== 'END' ? seenKeyset(at.score, at.visitorId) : undefined;
-    const sort = VisitorSort.LAST_SEEN_DESC;
-    return this.roster
-      .list({ siteId, includeBots, direction, sort, limit, after, lastSeenBefore })
-      .then(({ rows, hasMore }) => {
-        const visitors = rows.map(({ visitor }) => visitor);
-        return { visitors: direction === 'forward' ? visitors : visitors.reverse(), hasMore };
-      });
+    const query = { siteId, includeBots, direction, limit, after };
+    const { visitors, newerAt } = await this.roster.listOlder(query, new Date(recentFromMs));
+    const completeFromMs = newerAt?.getTime() ?? Infinity;
+    return { visitors, hasMore: visitors.length > limit, completeFromMs };
   }
 
   private slice(
@@ -167,7 +172,10 @@ function startOf(query: OnlineFirstQuery): ListPlace {
 
 /** A little more than is missing, for the bots among them; much more when that was not enough. */
 function roundLimit(missing: number, round: number): number {
-  return Math.min(MOST_PER_ROUND, Math.ceil(missing * (1 + 1 / VISITORS_PER_BOT)) * 2 ** round);
+  const wanted = Math.ceil(missing * (1 + 1 / VISITORS_PER_BOT));
+  return round === 0
+    ? wanted
+    : Math.min(MOST_PER_ROUND, Math.max(wanted, LEAST_IN_LATER_ROUNDS * 2 ** round));
 }
 
 function pageOf(

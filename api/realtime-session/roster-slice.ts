@@ -35,8 +35,10 @@ export interface RosterSlice {
   readonly position: Position;
   /** How many are online on the whole site. */
   readonly count: number;
-  /** True after Redis was away or wiped: who went meanwhile may be in no part. */
+  /** True after Redis was away or wiped: who is not online may be all the same. */
   readonly isUncertain: boolean;
+  /** Who went before that may be in no part, because Redis was wiped; -Infinity when it was not wiped lately. */
+  readonly remembersFromMs: number;
   /** By coming online. */
   readonly online: SlicePart;
   /** By the deadline that has passed; their end is not announced yet. */

@@ -4,6 +4,14 @@ import { unpackPages, unpackVisit } from './unpack-visit';
 
 type PackedPart = [status: number, score: string, id: string, ...pairs: string[]];
 
+type PackedParts = [
+  online: PackedPart,
+  lapsed: PackedPart,
+  left: PackedPart,
+  visits: string[],
+  pages: string[],
+];
+
 /** What roster.lua answers. */
 export type PackedSlice = [
   nowMs: number,
@@ -11,12 +19,9 @@ export type PackedSlice = [
   offset: number,
   count: number,
   uncertain: number,
+  rememberedFrom: number,
   fates: string,
-  online: PackedPart,
-  lapsed: PackedPart,
-  left: PackedPart,
-  visits: string[],
-  pages: string[],
+  ...PackedParts,
 ];
 
 const AT_ITS_END = 0;
@@ -28,7 +33,8 @@ export function unpackSlice(
   depth: ReadDepth,
   guard: <T>(read: () => T) => T | null,
 ): RosterSlice {
-  const [nowMs, epoch, offset, count, uncertain, fates, online, lapsed, left, visits, pages] = packed;
+  const [nowMs, epoch, offset, count, uncertain, rememberedFrom, fates] = packed;
+  const [online, lapsed, left, visits, pages] = packed.slice(7) as PackedParts;
   const isUncertain = uncertain === 1;
   const nobody = { asOfMs: nowMs, depth, sinceMs: null, sessions: [] } as const;
   let read = 0;
@@ -49,6 +55,7 @@ export function unpackSlice(
     position: { epoch, offset },
     count,
     isUncertain,
+    remembersFromMs: rememberedFrom || -Infinity,
     online: unpackPart(online, here),
     lapsed: unpackPart(lapsed, lapsedNow),
     left: unpackPart(left, gone),

@@ -10,8 +10,10 @@ export class RosterSelect {
   readonly values: unknown[] = [];
   private readonly conditions: string[] = [];
   private from = 'visitors v';
+  private readonly siteId: string;
 
   constructor(filter: RosterFilter) {
+    this.siteId = filter.siteId;
     this.conditions.push(`v.site_id = ${this.value(filter.siteId, 'text')}`);
     if (!filter.includeBots) this.conditions.push('NOT v.is_bot');
     if (filter.isIdentified !== undefined) {
@@ -66,6 +68,14 @@ export class RosterSelect {
     const order = keys.map(({ sql }) => `${sql} ${isDescending !== isReversed ? 'DESC' : 'ASC'}`).join(', ');
     return `SELECT ${columns}, ARRAY[${keyset}] AS keyset ${this.body()}
             ORDER BY ${order} LIMIT ${this.value(limit, 'bigint')}`;
+  }
+
+  /** As {@link rows}, unordered, with `newer_at` in every row: the first last-seen at or after the instant. At least one row. */
+  rowsAndNewer(columns: string, order: RosterOrder, isReversed: boolean, limit: number, at: Date): string {
+    const page = this.rows(columns, order, isReversed, limit);
+    const newer = `SELECT min(${LAST_SEEN.sql}) AS newer_at FROM visitors v
+      WHERE v.site_id = ${this.value(this.siteId, 'text')} AND ${LAST_SEEN.sql} >= ${this.value(at, LAST_SEEN.type)}`;
+    return `SELECT v.*, n.newer_at FROM (${newer}) n LEFT JOIN (${page}) v ON true`;
   }
 
   /** One row with `count`, which stops counting at the limit. */

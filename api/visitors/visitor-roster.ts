@@ -19,6 +19,13 @@ export interface RosterPage {
   readonly hasMore: boolean;
 }
 
+export interface OlderVisitors {
+  /** One more than was asked for when there are more. */
+  readonly visitors: readonly Visitor[];
+  /** Null when there are no others. */
+  readonly newerAt: Date | null;
+}
+
 /** A stretch of the list with an order of its own, and a name that its keysets begin with when there are several. */
 interface Part {
   readonly name: string | null;
@@ -54,6 +61,27 @@ export class VisitorRoster {
     }
     const page = found.slice(0, query.limit);
     return { rows: isReversed ? page.reverse() : page, hasMore: found.length > query.limit };
+  }
+
+  /**
+   * A page of those last seen before an instant, the latest first, in no order of its own; also when the first of the
+   * others was seen. One statement.
+   */
+  async listOlder(query: Omit<RosterQuery, 'sort'>, before: Date): Promise<OlderVisitors> {
+    const order = ROSTER_ORDERS[VisitorSort.LAST_SEEN_DESC];
+    const isReversed = query.direction === 'backward';
+    const select = new RosterSelect({ ...query, lastSeenBefore: before });
+    if (query.after) select.behind(query.after, order, isReversed);
+    const text = select.rowsAndNewer(rows.list('v'), order, isReversed, query.limit + 1, before);
+    const found = await runStatement<{ id: string | null; newer_at: Date | null }>(
+      this.dataSource,
+      { text },
+      select.values,
+    );
+    return {
+      visitors: found.filter(({ id }) => id !== null).map((row) => rows.read(row)),
+      newerAt: found[0]?.newer_at ?? null,
+    };
   }
 
   /** How many visitors there are, up to 10,000; one more than that means more. One statement. */
