@@ -43,7 +43,8 @@ export function connectRedis({ url, name, log }: RedisConnectionOptions): RedisC
 }
 
 function openClient(url: string, options: RedisOptions): RedisClient {
-  if (url.startsWith('unix:')) return new Redis(new URL(url).pathname, options);
+  if (url.startsWith('unix:'))
+    return new Redis({ ...options, path: decodeURIComponent(new URL(url).pathname) });
   if (url.startsWith('redis+cluster://')) {
     const { hosts, password } = splitHosts(url);
     return new Cluster(hosts, {

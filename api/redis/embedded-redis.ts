@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { EmbeddedServer } from '../embedded/embedded-server';
 import { createSocketDir } from '../embedded/socket-dir';
 import { startGuarded } from '../embedded/start-guarded';
@@ -36,7 +37,7 @@ export async function startEmbeddedRedis({
     stopSignal: 'SIGTERM',
   });
   return {
-    url: `unix://${socket}`,
+    url: `unix://${pathToFileURL(socket).pathname}`,
     pid: child.pid,
     exited: child.exited,
     async stop() {
