@@ -1,5 +1,6 @@
 import { AgentRole } from './agents/agent-role';
 import type { AgentsService } from './agents/agents.service';
+import { EmailTakenError } from './agents/email-taken-error';
 import type { Site } from './sites/site.entity';
 import type { SitesService } from './sites/sites.service';
 
@@ -17,16 +18,18 @@ export interface FirstStartResult {
   readonly created: { email: string; password: string; site: Site } | null;
 }
 
-/** Makes the first agent and a first site when nobody can sign in yet. Safe to repeat. */
+/** Makes the first agent and a first site when nobody can sign in yet. Safe to repeat, and for nodes that start together. */
 export async function firstStart(options: FirstStartOptions): Promise<FirstStartResult> {
   const { agents, sites, adminEmail, adminPassword, siteName } = options;
   if (!(await agents.isEmpty())) return { created: null };
-  const { agent, password } = await agents.create({
-    email: adminEmail,
-    displayName: 'Admin',
-    role: AgentRole.ADMIN,
-    password: adminPassword,
-  });
+  const made = await agents
+    .create({ email: adminEmail, displayName: 'Admin', role: AgentRole.ADMIN, password: adminPassword })
+    .catch((error: unknown) => {
+      if (error instanceof EmailTakenError) return null; // another node was quicker, and tells the password
+      throw error;
+    });
+  if (made === null) return { created: null };
+  const { agent, password } = made;
   const site = await sites.create({ name: siteName });
   await sites.addAgent(site.id, agent.id);
   return { created: { email: agent.email, password, site } };

@@ -36,10 +36,10 @@ main().then(
   () => process.exit(0),
   (error: unknown) => {
     const isForReader = error instanceof ConfigError || error instanceof StartError;
+    const unexpected = error instanceof Error ? (error.stack ?? String(error)) : String(error);
     process.stderr.write(
-      isForReader ? `\n${error.message}\n` : `\nPorchlight could not start: ${String(error)}\n`,
+      isForReader ? `\n${error.message}\n` : `\nPorchlight could not go on. ${unexpected}\n`,
     );
-    if (!isForReader && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
     process.exit(1);
   },
 );

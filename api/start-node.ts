@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { passwordProblem } from './agents/password-problem';
 import type { Config } from './config';
 import { startSimulatedVisitors } from './demo/simulated-visitors';
 import { dataDirFile } from './embedded/data-dir-file';
 import type { EmbeddedServer } from './embedded/embedded-server';
 import { lockDataDir } from './embedded/lock-data-dir';
+import { explainStartFailure } from './explain-start-failure';
 import { firstStart, type FirstStartResult } from './first-start';
 import type { Log } from './log';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres';
@@ -43,12 +45,13 @@ export async function startNode(options: StartNodeOptions): Promise<RunningNode>
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
+    refuseWeakPassword(options.config);
     const stores = await openStores(options, closers);
     const server = await openServer(options, stores, closers);
     return { server, lost: stores.lost, stop };
   } catch (error) {
     await stop();
-    throw explain(error, options.config);
+    throw explainStartFailure(error, options.config);
   }
 }
 
@@ -111,6 +114,12 @@ async function openServer(
       }
       return { demoSiteKey: demoSiteKey || undefined };
     },
+  }).catch((error: unknown) => {
+    // The agent is stored all the same, and no later start knows this password.
+    if (first.created) {
+      say(['', '  The first agent is made:', ...credentials(first.created, config), ''].join('\n'));
+    }
+    throw error;
   });
   closers.push(() => server.close());
   greet(server.url, first, demoSiteKey, options);
@@ -134,15 +143,13 @@ function greet(
   demoSiteKey: string | undefined,
   { config, say }: StartNodeOptions,
 ) {
-  const isPasswordTold = created && !config.adminPassword;
   const lines = [
     '',
     '  Porchlight is on.',
     '',
     `  Dashboard   ${url}/`,
     ...(demoSiteKey ? [`  Demo page   ${url}/demo/`] : []),
-    ...(created ? [`  E-mail      ${created.email}`] : []),
-    ...(isPasswordTold ? [`  Password    ${created.password}   (shown once: keep it)`] : []),
+    ...(created ? credentials(created, config) : []),
     '',
     '  Ctrl-C stops it; everything is kept.',
     '',
@@ -150,9 +157,16 @@ function greet(
   say(lines.join('\n'));
 }
 
-function explain(error: unknown, { host, port }: Config): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
-  return new StartError(
-    `Another program already listens on ${host}:${port}. Stop it, or choose another port: PORT=4001 npm start`,
-  );
+function credentials(
+  { email, password }: NonNullable<FirstStartResult['created']>,
+  { adminPassword }: Config,
+): string[] {
+  const told = adminPassword ? [] : [`  Password    ${password}   (shown once: keep it)`];
+  return [`  E-mail      ${email}`, ...told];
+}
+
+/** Said before anything is started: whoever chose it is still looking. */
+function refuseWeakPassword({ adminEmail, adminPassword }: Config): void {
+  const problem = adminPassword ? passwordProblem(adminPassword, adminEmail) : null;
+  if (problem !== null) throw new StartError(`PORCHLIGHT_ADMIN_PASSWORD is not good enough. ${problem}`);
 }

@@ -26,6 +26,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     return { release: () => succeeds(writeFile(lock, ''), 'ENOENT').then(() => undefined) };
   } catch (error) {
     if (isCode(error, 'EACCES', 'EPERM', 'EROFS')) throw notWritable(folder, error);
+    if (isCode(error, 'EEXIST', 'ENOTDIR')) throw notAFolder(folder, error);
     throw error;
   }
 }
@@ -86,6 +87,13 @@ function inUse(folder: string, pid: number): StartError {
 function notWritable(folder: string, cause: unknown): StartError {
   return new StartError(
     `${folder} cannot be written by this user. Set PORCHLIGHT_DATA_DIR to a folder that can, or start as the user it belongs to.`,
+    { cause },
+  );
+}
+
+function notAFolder(folder: string, cause: unknown): StartError {
+  return new StartError(
+    `${folder} cannot be a folder: a file is in its place. Set PORCHLIGHT_DATA_DIR to a folder, or to a place where one can be made.`,
     { cause },
   );
 }
