@@ -75,6 +75,22 @@ describe('the live roster', () => {
     expect(network.requests).toHaveLength(1);
   });
 
+  it('counts everybody who came while the list was read: once, in the answer or after it', async () => {
+    const whileAsking = new Date(START_MS + 1_000).toISOString();
+    const listed = visitorCard({ id: 'vis_listed', firstSeenAt: whileAsking });
+    const missed = visitorCard({ id: 'vis_missed', firstSeenAt: whileAsking, presence: newer });
+    const network = new ScriptedNetwork().answer(READ_ROSTER, () => {
+      jest.setSystemTime(START_MS + 2_000);
+      return rosterAnswer({ visitors: [listed, gone] });
+    });
+    const { roster } = await running(network);
+
+    network.push([listed, missed], { online: 2 });
+    await passes(FLUSH_MS);
+
+    expect(roster.state.get()).toMatchObject({ onlineCount: 2, everyoneCount: 3 });
+  });
+
   it('[C-10] causes no request by a hundred changes, and each lands in the cache', async () => {
     const { network, connection } = await running(site());
 

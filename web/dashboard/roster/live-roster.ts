@@ -34,7 +34,7 @@ export class LiveRoster {
   readonly isLoadingMore = new Store(false);
   private readonly buffer = new ChangeBuffer((batch) => this.take(batch));
   private readonly newcomers = new Set<string>();
-  private readAtMs = Infinity;
+  private askedAtMs = Infinity;
   private attempt = 0;
   private run = 0;
   private stopFollowing = (): void => {};
@@ -158,14 +158,15 @@ export class LiveRoster {
     const page = await readPage(client, { view: this.state.get().view, after, openId });
     const asOf = page.visitors.nodes[0]?.presence.asOf;
     if (asOf) clock.sampleReply(Date.parse(asOf), sentMs);
+    this.askedAtMs = sentMs + clock.nowMs() - clock.localMs();
     return page;
   }
 
   /** Brings a page's visitors into the cache, and says where they stand. */
   private accept(page: ReadPage): RosterPage {
     const { nodes, pageInfo, totalCount } = page.visitors;
-    this.readAtMs = this.parts.clock.nowMs();
     this.newcomers.clear();
+    this.countNewcomers(nodes); // whoever came while we asked, and is in the answer, is in its counts as well
     return {
       placements: applyVisitors(this.parts.client.cache, nodes).map(placementOf),
       hasMore: pageInfo.hasNextPage,
@@ -224,10 +225,11 @@ export class LiveRoster {
     return visitor.device?.isBot !== true && admits(state, placementOf(visitor));
   }
 
+  /** How many were met for the first time since the last read was sent, each told once. */
   private countNewcomers(visitors: readonly VisitorCardFragment[]): number {
     const before = this.newcomers.size;
     for (const { id, firstSeenAt, device } of visitors) {
-      if (Date.parse(firstSeenAt) > this.readAtMs && device?.isBot !== true) this.newcomers.add(id);
+      if (Date.parse(firstSeenAt) > this.askedAtMs && device?.isBot !== true) this.newcomers.add(id);
     }
     return this.newcomers.size - before;
   }

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { agreeingCounts } from '../../../roster/agreeing-counts';
 import type { LiveRoster } from '../../../roster/live-roster';
 import type { RosterView } from '../../../roster/roster-view';
 import { countText } from '../../../text/count-text';
@@ -13,12 +14,7 @@ const FILTERS: Record<RosterView['filter'], string> = { all: 'All', online: 'Onl
 export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
   const { view, everyoneCount, onlineCount } = useStore(roster.state, (state) => state);
   const outdatedSinceMs = useOutdatedSince();
-  const isKnown = everyoneCount !== null && onlineCount !== null;
-  const counts: Record<RosterView['filter'], number | null> = {
-    all: everyoneCount,
-    online: onlineCount,
-    offline: isKnown ? Math.max(0, everyoneCount - onlineCount) : null,
-  };
+  const counts = agreeingCounts(everyoneCount, onlineCount);
   return (
     <div className={styles.summary}>
       <div>
