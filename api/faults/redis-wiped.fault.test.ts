@@ -51,7 +51,7 @@ describe('a Redis that comes back empty', () => {
     expect(observers.map(({ resyncs }) => resyncs)).toEqual(observers.map(() => 2));
     expect(wrong).toEqual(observers.map(() => 0));
 
-    const resumed = await world.observe([home.url], 0, staleCursor);
+    const resumed = await world.observe([home.url], 0, { after: staleCursor });
     expect(resumed.resyncs).toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { ApiScope } from '../../access';
 import type { SiteEvent } from '../../realtime-session/presence-changes';
 import type { Change } from '../../realtime-session/presence';
 import type { TestDatabase } from '../../testing/test-database';
@@ -100,12 +101,23 @@ export class FaultWorld {
     return (await this.announced()).filter(({ kind }) => kind === 'WENT_OFFLINE');
   }
 
-  async observe(urls: readonly string[] = [this.home.url], first = 0, after?: string): Promise<Observer> {
-    const { siteId, home } = this;
+  /** A dashboard, at the url of that number first; with a key of its own, or a cursor of an earlier visit, if given. */
+  async observe(
+    urls: readonly string[] = [this.home.url],
+    first = 0,
+    { apiKey = this.home.apiKey, after }: { apiKey?: string; after?: string } = {},
+  ): Promise<Observer> {
     const snapshot = () => this.snapshot();
-    const observer = await Observer.open({ urls, apiKey: home.apiKey, siteId, snapshot, after }, first);
+    const observer = await Observer.open({ urls, apiKey, siteId: this.siteId, snapshot, after }, first);
     this.observers.push(observer);
     return observer;
+  }
+
+  /** Secret of one more API key of the site, with these scopes or all. */
+  async newKey(scopes: readonly ApiScope[] = Object.values(ApiScope)): Promise<string> {
+    const { apiKeys } = this.home.services;
+    const key = { siteId: this.siteId, name: 'fault', scopes: [...scopes], expiresAt: null };
+    return (await apiKeys.create(key)).secret;
   }
 
   /** Stored last-seen times, Unix ms, by visitor. */
