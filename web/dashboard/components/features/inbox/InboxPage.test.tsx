@@ -206,6 +206,25 @@ describe('the panel beside the roster', () => {
     expect(await screen.findByText(/in a background tab/)).toBeVisible();
   });
 
+  it('counts in the status the very tabs that it lists, though the last change told of fewer', async () => {
+    const sessions = ['a', 'b', 'c'].map((tabId) => ({
+      __typename: 'Session',
+      tabId,
+      isVisible: true,
+      startedAt: '2026-11-25T11:55:00.000Z',
+    }));
+    const network = site().answer(READ_TABS, ({ id }) => ({
+      data: { visitor: { __typename: 'Visitor', id, sessions } },
+    }));
+    const { user } = show(network);
+
+    await user.click(await screen.findByRole('link', { name: 'Maria Silva' }));
+
+    expect(await screen.findAllByText(/^In front, open for/)).toHaveLength(3);
+    expect(screen.getByTestId('visitor-status')).toHaveTextContent('Online · 3 tabs');
+    expect(await rowOf('Maria Silva')).not.toHaveTextContent('tabs');
+  });
+
   it("[D-17] says that a linked visitor doesn't exist any more", async () => {
     show(site(), 'vis_erased');
 

@@ -60,10 +60,12 @@ function KnownVisitor({
   const tabs = useTabs(visitor);
   const presence = presenceOf(visitor, useOutdatedSince());
   const isInBackground = tabs.length > 0 && tabs.every((tab) => !tab.isVisible);
+  // What was just asked for, and stands below, is newer than what the last change said.
+  const tabCount = tabs.length > 0 ? tabs.length : visitor.presence.sessionCount;
   return (
     <VisitorContextPanel
       visitor={visitor}
-      presence={presence.state === 'online' ? { ...presence, isInBackground } : presence}
+      presence={presence.state === 'online' ? { ...presence, isInBackground, tabCount } : presence}
       tabs={tabs}
       href={window.location.origin + visitorHref(visitor.id)}
       onClose={onClose}

@@ -44,7 +44,7 @@ export function VisitorContextPanel({
         <div className={styles.avatar}>
           <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
         </div>
-        <h2 className={styles.name}>
+        <h2 className={styles.name} title={name}>
           <bdi>{name}</bdi>
         </h2>
         <div className={styles.actions}>

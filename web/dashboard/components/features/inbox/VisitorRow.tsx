@@ -50,8 +50,8 @@ export const VisitorRow = memo(function VisitorRow({
           </a>
           <div className={styles.status}>
             {presenceWord(presence.state)}
-            {/* The moment a lost feed was last right stands above the list, once. */}
-            {'asOf' in presence ? null : <PresenceText presence={presence} />}
+            {/* The moment a lost feed was last right stands above the list, once; and no feed tells of tabs. */}
+            {'asOf' in presence || presence.state === 'online' ? null : <PresenceText presence={presence} />}
           </div>
         </div>
       </div>
