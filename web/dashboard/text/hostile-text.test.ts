@@ -65,6 +65,13 @@ describe('addresses that visitors chose', () => {
     expect(pageAddress('https://acme.com/\u202egpj.exe')?.text).toBe('acme.com/%E2%80%AEgpj.exe');
   });
 
+  it('letters of any script in a path are readable; the link stays encoded', () => {
+    const address = pageAddress('https://acme.com/料金/صفحة/a%2Fb%20c%00/%ff');
+
+    expect(address?.text).toBe('acme.com/料金/صفحة/a%2Fb%20c%00/%ff');
+    expect(address?.href).toMatch(/^https:\/\/acme\.com\/%E6%96%99/);
+  });
+
   it('drops credentials, and leaves the query out of what is read but not of the link', () => {
     const address = pageAddress('https://user:secret@acme.com/pricing?plan=team#top');
 
