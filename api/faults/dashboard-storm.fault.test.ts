@@ -8,6 +8,7 @@ const OBSERVERS = 200;
 const AT_ONCE = 20;
 const KEYS = 5;
 const CHANGES_EVERY_MS = 20;
+const CHANGES = 150;
 const BACK_WITHIN_MS = 30_000;
 
 describe('a node with half of the dashboards that is killed', () => {
@@ -53,6 +54,11 @@ describe('a node with half of the dashboards that is killed', () => {
       return orphans.every(({ isLive, liveSinceMs }) => isLive && liveSinceMs > killedMs);
     });
     const liveMs = Math.max(...orphans.map(({ liveSinceMs }) => liveSinceMs)) - killedMs;
+    await eventually(
+      'changes flow on',
+      10_000,
+      async () => (await world.snapshot())!.position.offset > first + CHANGES,
+    );
     clearInterval(coming);
     const last = (await world.snapshot())!.position.offset;
     await eventually('everybody has heard the last change', 5_000, () =>

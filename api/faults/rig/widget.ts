@@ -12,6 +12,8 @@ const DISCONNECT = `mutation ($input: DisconnectInput!) { disconnect(input: $inp
 /** One page load of one visitor, calling whichever node it is told to over real HTTP. */
 export class Widget {
   seq = 0;
+  /** As the answer to the goodbye said; null before it, and when the node could not tell. */
+  isStillOnline: boolean | null = null;
 
   private constructor(
     readonly visitorId: string,
@@ -51,6 +53,7 @@ export class Widget {
     const input = { visitorToken: this.token, tabId: this.tabId, ...more };
     const { data, errors, status } = await callApi(url, mutation, { input });
     if (errors || status !== 200) throw new Error(`${status} ${JSON.stringify(errors)}`);
+    this.isStillOnline = (data[field].isStillOnline as boolean | undefined) ?? null;
     return (data[field].userErrors[0]?.code as string | undefined) ?? null;
   }
 }
