@@ -149,7 +149,9 @@ function greet(
     '',
     `  Dashboard   ${url}/`,
     ...(demoSiteKey ? [`  Demo page   ${url}/demo/`] : []),
-    ...(created ? credentials(created, config) : []),
+    ...(created
+      ? credentials(created, config)
+      : ['  Sign in     as before: the password was shown at the first start']),
     '',
     '  Ctrl-C stops it; everything is kept.',
     '',
