@@ -161,13 +161,11 @@ describe('whoever is online, leaving, gone or was never seen', () => {
   });
 
   it('hundreds of bots in a row cost a page more commands, never a visitor', async () => {
-    const bots: Person[] = Array.from({ length: 300 }, () => ({
-      fate: 'ONLINE',
-      isBot: true,
-      isLate: false,
-      step: 1,
-    }));
-    const people: Person[] = FATES.map((fate) => ({ fate, isBot: false, isLate: false, step: 6 }));
+    const bots = Array.from({ length: 400 }, (_, i): Person => {
+      return { fate: i % 2 ? 'ONLINE' : 'LEFT', isBot: true, isLate: false, step: 1 };
+    });
+    const fates = FATES.filter((fate) => fate !== 'FORGOTTEN');
+    const people = fates.map((fate): Person => ({ fate, isBot: false, isLate: false, step: 6 }));
     const placed = await placePeople(world, dataSource, siteId, [...people, ...bots]);
 
     expect(await walk({ limit: 2 })).toEqual(reference(placed, {}));

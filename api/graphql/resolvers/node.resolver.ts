@@ -7,7 +7,7 @@ import type { NodeFinder } from '../node-finder';
 /** Anything by its id. */
 @Resolver()
 export class NodeResolver {
-  constructor(private readonly nodes: NodeFinder) {}
+  constructor(private readonly nodeFinder: NodeFinder) {}
 
   @OpenTo('CREDENTIAL')
   @Query(() => Node, {
@@ -18,6 +18,18 @@ export class NodeResolver {
     @Arg('id', () => ID, { description: 'Any id of this API.' }) id: string,
     @Ctx() context: ApiContext,
   ): Promise<Node | null> {
-    return this.nodes.find(id, context.credential);
+    return this.nodeFinder.find(id, context.credential);
+  }
+
+  @OpenTo('CREDENTIAL')
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'At most 100 at once; in the order of the ids, null where node is null.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Any ids of this API.' }) ids: string[],
+    @Ctx() context: ApiContext,
+  ): Promise<(Node | Error | null)[]> {
+    return this.nodeFinder.findMany(ids, context.credential);
   }
 }
