@@ -14,7 +14,7 @@ registerEnumType(VisitorSort, {
   valuesConfig: {
     ONLINE_FIRST: {
       description:
-        'Who is online, newest arrival first, then everybody else as LAST_SEEN_DESC; all as LAST_SEEN_DESC while presence cannot be read.',
+        'Who is online, newest arrival first; then whoever fell silent and is not announced as gone yet; then everybody else as LAST_SEEN_DESC. All as LAST_SEEN_DESC while presence cannot be read.',
     },
     LAST_SEEN_DESC: { description: 'Latest seen first; never seen last.' },
     LAST_SEEN_ASC: { description: 'The exact reverse of LAST_SEEN_DESC.' },
