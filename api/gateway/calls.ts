@@ -19,6 +19,8 @@ export interface IdentifyCall extends TabCall {
   readonly siteKey: string;
   readonly visitorToken?: string | null;
   readonly externalId?: string | null;
+  /** Hex HMAC-SHA256 of the external id under the site's identity secret. */
+  readonly identitySignature?: string | null;
   readonly displayName?: string | null;
   readonly email?: string | null;
   readonly avatarUrl?: string | null;

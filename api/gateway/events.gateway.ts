@@ -12,6 +12,7 @@ import type { HeartbeatCall, IdentifyCall, PageViewCall, TabCall, TokenCall, Wid
 import { cleanPage } from './clean-page';
 import { cleanProfile } from './clean-profile';
 import { detectDevice } from './detect-device';
+import { checkIdentitySignature } from './identity-signature-check';
 import { isAllowedOrigin } from './is-allowed-origin';
 import { SightingWriter, type KnownVisitor } from './sighting-writer';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
@@ -51,6 +52,15 @@ export class EventsGateway {
     const site = await this.findSite(call.siteKey, caller);
     const profile = cleanProfile(call);
     requireTabId(call.tabId);
+    const isVerified = await checkIdentitySignature(
+      site.identityVerification,
+      {
+        externalId: profile.externalId ?? null,
+        signature: call.identitySignature ?? null,
+        isDescribed: isDescribed(call),
+      },
+      () => this.sites.readIdentitySecrets(site.id),
+    );
     // A caller without seq does not send again, and may not know that a tab's name has to be new.
     const isFirst = !call.visitorToken && !profile.externalId && call.seq != null;
     const known = isFirst
@@ -65,6 +75,7 @@ export class EventsGateway {
         siteId: site.id,
         visitorId: known?.visitorId ?? null,
         externalId: profile.externalId ?? null,
+        isVerified,
         avatarUrl: call.avatarUrl,
         traits: call.traits,
         // Only a page's request tells what device its visitor has; a program's tells about the program.
@@ -87,7 +98,7 @@ export class EventsGateway {
     if (isFirst && !known) {
       await this.tryPresence(() => this.firsts.remember(site.id, call.tabId, visitor.visitorId));
     }
-    const person = seen ? personMark(seen.visitor.externalId) : known!.person;
+    const person = seen ? personMark(seen.visitor.externalId, seen.visitor.isVerified) : known!.person;
     const { token, expiresAtMs } = this.tokens.issue(visitor, caller.origin, nowMs, person);
     return {
       visitor: seen?.visitor ?? null,
@@ -223,6 +234,11 @@ export class EventsGateway {
 
 function sessionOf(call: TabCall, { siteId, visitorId }: VisitorRef) {
   return { siteId, visitorId, tabId: call.tabId, seq: call.seq ?? null };
+}
+
+// What is told as null is told as well: it takes away what was known.
+function isDescribed({ displayName, email, avatarUrl, traits }: IdentifyCall): boolean {
+  return [displayName, email, avatarUrl, traits].some((value) => value !== undefined);
 }
 
 function requireTabId(tabId: string): void {

@@ -10,7 +10,7 @@ import type { VisitorRef } from '../realtime-session/presence';
 
 /** Who a token, or a tab that was heard a moment ago, says it is. */
 export interface KnownVisitor extends VisitorRef {
-  /** Mark of the external id; null when anonymous. */
+  /** Mark of the person; null when anonymous. */
   readonly person: string | null;
 }
 
@@ -48,6 +48,6 @@ export class SightingWriter {
 }
 
 // Who signs in or changes hands has to be looked up first.
-function isProvedBy(known: KnownVisitor | null, { externalId }: Sighting): boolean {
-  return known !== null && (externalId === null || personMark(externalId) === known.person);
+function isProvedBy(known: KnownVisitor | null, { externalId, isVerified = false }: Sighting): boolean {
+  return known !== null && (externalId === null || personMark(externalId, isVerified) === known.person);
 }

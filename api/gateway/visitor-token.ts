@@ -7,15 +7,15 @@ export interface VisitorTokenClaims extends VisitorRef {
   /** Origin of the page that identified; null when the caller was not a browser. */
   readonly origin: string | null;
   readonly expiresAtMs: number;
-  /** Of the external id the visitor had; null when anonymous. See {@link personMark}. */
+  /** Of the person the visitor was; null when anonymous. See {@link personMark}. */
   readonly person: string | null;
 }
 
-/** Tells whether two external ids are the same without telling what they are. */
-export function personMark(externalId: string | null): string | null {
-  return externalId === null
-    ? null
-    : createHash('sha256').update(externalId).digest('base64url').slice(0, 16);
+/** Tells whether two persons are the same, claimed or verified, without telling who they are. */
+export function personMark(externalId: string | null, isVerified: boolean): string | null {
+  if (externalId === null) return null;
+  const text = `${isVerified ? 'verified' : 'claimed'} ${externalId}`;
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /** Makes and reads the tokens by which a widget proves which visitor it is. Holds no state: any node can read any token. */

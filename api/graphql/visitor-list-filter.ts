@@ -36,6 +36,7 @@ export function storedFilter(siteId: string, { search, filter }: VisitorsArgs): 
     search: search?.trim() || undefined,
     includeBots: filter?.includeBots ?? false,
     isIdentified: filter?.isIdentified ?? undefined,
+    isVerified: filter?.isVerified ?? undefined,
     lastSeenAfter: filter?.lastSeenAfter ?? undefined,
     lastSeenBefore: filter?.lastSeenBefore ?? undefined,
     traits: filter?.traits?.length ? filter.traits : undefined,
@@ -44,6 +45,7 @@ export function storedFilter(siteId: string, { search, filter }: VisitorsArgs): 
 
 /** Whether rows are picked by more than presence and being a bot. */
 export function isNarrow(filter: StoredFilter): boolean {
-  const { search, isIdentified, lastSeenAfter, lastSeenBefore, traits } = filter;
-  return [search, isIdentified, lastSeenAfter, lastSeenBefore, traits].some((value) => value !== undefined);
+  const { search, isIdentified, isVerified, lastSeenAfter, lastSeenBefore, traits } = filter;
+  const narrowing = [search, isIdentified, isVerified, lastSeenAfter, lastSeenBefore, traits];
+  return narrowing.some((value) => value !== undefined);
 }

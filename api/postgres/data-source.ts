@@ -7,6 +7,7 @@ import { SiteAgent } from '../sites/site-agent.entity';
 import { Site } from '../sites/site.entity';
 import { Visitor } from '../visitors/visitor.entity';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
+import { IdentityAndSettings1764100000000 } from './migrations/1764100000000-identity-and-settings';
 
 const POOL_SIZE = 10;
 /** How long a call waits for a free connection before it fails. */
@@ -28,7 +29,7 @@ export function createDataSource(url: string, options: { poolSize?: number } = {
     extra: { statement_timeout: STATEMENT_TIMEOUT_MS },
     // Classes, not file patterns: the same list holds for sources, tests and the compiled build.
     entities: [Site, SiteAgent, Agent, AgentSession, ApiKey, Visitor],
-    migrations: [FirstTables1764000000000],
+    migrations: [FirstTables1764000000000, IdentityAndSettings1764100000000],
     migrationsTableName: 'migrations',
     synchronize: false,
     installExtensions: false,

@@ -57,7 +57,7 @@ it('a thousand reads within a second cost one query, the next one another', asyn
   expect(await countStatements(() => sites.findByKey(key))).toBe(1);
 });
 
-it('while PostgreSQL is away a site read within a minute is still known, and no longer than that', async () => {
+it('while PostgreSQL is away a site read within a day is still known, and no longer than that', async () => {
   const lost = await createTestDatabase();
   const connection = await createDataSource(lost.url).initialize();
   const service = new SitesService(connection, () => nowMs);
@@ -65,11 +65,53 @@ it('while PostgreSQL is away a site read within a minute is still known, and no 
   await service.findById(site.id);
   await lost.drop();
 
-  nowMs += 60_000;
+  nowMs += 24 * 3_600_000;
   expect(await service.findById(site.id)).toEqual(site);
   nowMs += 1_001;
   await expect(service.findById(site.id)).rejects.toThrow();
   await connection.destroy();
+});
+
+it('[X-21] the identity secret is 256 random bits, in no answer but that of its rotation', async () => {
+  const site = await sites.create({ name: 'Acme' });
+  const [first] = await sites.readIdentitySecrets(site.id);
+
+  const second = await sites.rotateIdentitySecret(site.id, 60_000);
+
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  expect(second).toMatch(/^[0-9a-f]{64}$/);
+  expect(second).not.toBe(first);
+  expect(JSON.stringify([site, await sites.findById(site.id)])).not.toContain('ecret');
+});
+
+it('[X-21] the secret before the last rotation signs until its grace is over, and one before that not at all', async () => {
+  const site = await sites.create({ name: 'Acme' });
+  const first = (await sites.readIdentitySecrets(site.id))[0]!;
+  const second = (await sites.rotateIdentitySecret(site.id, 60_000))!;
+  expect(await sites.readIdentitySecrets(site.id)).toEqual([second, first]);
+
+  nowMs += 60_000;
+  expect(await sites.readIdentitySecrets(site.id)).toEqual([second]);
+
+  const third = (await sites.rotateIdentitySecret(site.id, 60_000))!;
+  expect(await sites.readIdentitySecrets(site.id)).toEqual([third, second]);
+});
+
+it('an unknown site has no secrets and gets none', async () => {
+  expect(await sites.readIdentitySecrets(newId('site'))).toEqual([]);
+  expect(await sites.rotateIdentitySecret(newId('site'), 0)).toBeNull();
+  expect(await sites.update(newId('site'), { name: 'Nobody' })).toBeNull();
+});
+
+it('what is changed is read at once, what is left out stays', async () => {
+  const site = await sites.create({ name: 'Acme', allowedOrigins: ['https://acme.test'] });
+  await sites.findByKey(site.key);
+
+  const changed = await sites.update(site.id, { goodbyeGraceSeconds: 0, name: undefined });
+
+  expect(changed).toEqual({ ...site, goodbyeGraceSeconds: 0 });
+  expect(await sites.findByKey(site.key)).toEqual(changed);
+  expect(await sites.findById(site.id)).toEqual(changed);
 });
 
 it('an agent has the sites it is a member of and no others', async () => {

@@ -20,11 +20,43 @@ const MAX_STALE_MS = 24 * 3_600_000;
 const rows = new RowMapper(Site);
 const BY_ID = { name: 'site_by_id', text: `SELECT ${rows.list('s')} FROM sites s WHERE s.id = $1` };
 const BY_KEY = { name: 'site_by_key', text: `SELECT ${rows.list('s')} FROM sites s WHERE s.key = $1` };
+const SECRETS = {
+  name: 'identity_secrets_of_site',
+  text: `SELECT s.identity_secret, s.previous_identity_secret, s.previous_identity_secret_until
+         FROM sites s WHERE s.id = $1`,
+};
+const ROTATE = {
+  text: `UPDATE sites SET previous_identity_secret = identity_secret, previous_identity_secret_until = $3,
+           identity_secret = $2 WHERE id = $1 RETURNING id`,
+};
 const OF_AGENT = {
   name: 'sites_of_agent',
   text: `SELECT ${rows.list('s')} FROM site_agents m JOIN sites s ON s.id = m.site_id
          WHERE m.agent_id = $1 ORDER BY s.id`,
 };
+
+/** What may be changed of a site; what is left out stays. */
+export type SiteChanges = Partial<
+  Pick<
+    Site,
+    | 'name'
+    | 'allowedOrigins'
+    | 'keptUrlParameters'
+    | 'keepsUrlFragment'
+    | 'identityVerification'
+    | 'goodbyeGraceSeconds'
+  >
+>;
+
+interface SecretsRow {
+  identity_secret: string;
+  previous_identity_secret: string | null;
+  previous_identity_secret_until: Date | null;
+}
+
+function newIdentitySecret(): string {
+  return randomBytes(32).toString('hex');
+}
 
 /**
  * The sites. Reads may be a second old, so that hot paths cost no query each; while PostgreSQL is away a site read
@@ -32,12 +64,15 @@ const OF_AGENT = {
  */
 export class SitesService {
   private readonly recent: RecentReads<readonly Site[]>;
+  private readonly secrets: RecentReads<SecretsRow | undefined>;
 
   constructor(
     private readonly dataSource: DataSource,
-    now: () => number = Date.now,
+    private readonly now: () => number = Date.now,
   ) {
-    this.recent = new RecentReads({ maxAgeMs: MAX_AGE_MS, maxStaleMs: MAX_STALE_MS, now });
+    const ages = { maxAgeMs: MAX_AGE_MS, maxStaleMs: MAX_STALE_MS, now };
+    this.recent = new RecentReads(ages);
+    this.secrets = new RecentReads(ages);
   }
 
   /** Null when there is none; malformed ids cost no query. */
@@ -52,6 +87,23 @@ export class SitesService {
     return (await this.read(BY_KEY, key))[0] ?? null;
   }
 
+  /** The secrets that may have signed the ids of the site's visitors at this moment; none for an unknown site. */
+  async readIdentitySecrets(siteId: string): Promise<string[]> {
+    const row = await this.secrets.get(siteId, async () => {
+      const [found] = await runStatement<SecretsRow>(this.dataSource, SECRETS, [siteId]);
+      return found;
+    });
+    if (!row) return [];
+    const {
+      identity_secret,
+      previous_identity_secret: previous,
+      previous_identity_secret_until: until,
+    } = row;
+    return previous && until && until.getTime() > this.now()
+      ? [identity_secret, previous]
+      : [identity_secret];
+  }
+
   /** The sites the agent is a member of, oldest first. */
   async listForAgent(agentId: string): Promise<readonly Site[]> {
     return isId('agent', agentId) ? this.read(OF_AGENT, agentId) : [];
@@ -61,7 +113,40 @@ export class SitesService {
   async create({ name, allowedOrigins = [] }: NewSite): Promise<Site> {
     const key = Array.from(randomBytes(20), (byte) => KEY_ALPHABET[byte % 32]).join('');
     const sites = this.dataSource.getRepository(Site);
-    return sites.save(sites.create({ id: newId('site'), name, key, allowedOrigins: [...allowedOrigins] }));
+    const site = {
+      id: newId('site'),
+      name,
+      key,
+      allowedOrigins: [...allowedOrigins],
+      identitySecret: newIdentitySecret(),
+    };
+    await sites.insert(site);
+    return sites.findOneByOrFail({ id: site.id });
+  }
+
+  /** Changes what is given of the site and answers with all of it; null when it is gone. Other nodes see it within a second. */
+  async update(siteId: string, changes: SiteChanges): Promise<Site | null> {
+    const sites = this.dataSource.getRepository(Site);
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    if (Object.keys(given).length > 0) await sites.update({ id: siteId }, given);
+    const site = await sites.findOneBy({ id: siteId });
+    if (site) this.forget(site);
+    return site;
+  }
+
+  /**
+   * Makes a new identity secret and gives it back this once; the one before signs beside it for the grace. Null when the site
+   * is gone.
+   */
+  async rotateIdentitySecret(siteId: string, graceMs: number): Promise<string | null> {
+    const secret = newIdentitySecret();
+    const [row] = await runStatement(this.dataSource, ROTATE, [
+      siteId,
+      secret,
+      new Date(this.now() + graceMs),
+    ]);
+    this.secrets.forget(siteId);
+    return row ? secret : null;
   }
 
   /** Makes the agent a member of the site; a no-op for a member. */
@@ -69,6 +154,11 @@ export class SitesService {
     const text = 'INSERT INTO site_agents (site_id, agent_id) VALUES ($1, $2) ON CONFLICT DO NOTHING';
     await runStatement(this.dataSource, { text }, [siteId, agentId]);
     this.recent.forget(`${OF_AGENT.name} ${agentId}`);
+  }
+
+  private forget({ id, key }: Site): void {
+    this.recent.forget(`${BY_ID.name} ${id}`);
+    this.recent.forget(`${BY_KEY.name} ${key}`);
   }
 
   private read(statement: { name: string; text: string }, value: string): Promise<readonly Site[]> {

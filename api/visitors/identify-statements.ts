@@ -26,43 +26,53 @@ const TYPES = [
 ] as const;
 const TOLD = 12;
 
+interface Column {
+  readonly field: string;
+  readonly column: string;
+  readonly number: number;
+  /** Whether it describes the person rather than the browser. */
+  readonly isProfile?: boolean;
+}
+
 /** The value of a sighting with that number: a parameter of a statement about one, a column of one about many. */
 type Value = (number: number) => string;
 const ofOne: Value = (number) => `$${number}::${TYPES[number - 1]}`;
 const ofMany: Value = (number) => `g.c${number}::${TYPES[number - 1]}`;
 
+// A browser may still be taken for somebody verified when somebody else sits at it: only a signature changes their profile.
+const mayDescribe = (value: Value): string => (value === ofMany ? 'NOT v.is_verified' : 'true');
+
 const seenAt = (value: Value): string => `coalesce(${value(13)}, date_trunc('milliseconds', now()))`;
 
-const isTold = (field: string, value: Value): string =>
-  `'${field}' = ANY(string_to_array(${value(TOLD)}, ','))`;
+const isTold = ({ field, isProfile }: Column, value: Value): string =>
+  `'${field}' = ANY(string_to_array(${value(TOLD)}, ','))${isProfile ? ` AND ${mayDescribe(value)}` : ''}`;
 
-const PROFILE = [
-  { field: 'displayName', column: 'display_name', number: 2 },
-  { field: 'email', column: 'email', number: 3 },
-  { field: 'avatarUrl', column: 'avatar_url', number: 4 },
-  { field: 'traits', column: 'traits', number: 5 },
-] as const;
-const REST = [
+const PROFILE: readonly Column[] = [
+  { field: 'displayName', column: 'display_name', number: 2, isProfile: true },
+  { field: 'email', column: 'email', number: 3, isProfile: true },
+  { field: 'avatarUrl', column: 'avatar_url', number: 4, isProfile: true },
+  { field: 'traits', column: 'traits', number: 5, isProfile: true },
+];
+const REST: readonly Column[] = [
   { field: 'device', column: 'browser', number: 6 },
   { field: 'device', column: 'os', number: 7 },
   { field: 'device', column: 'device_kind', number: 8 },
   { field: 'device', column: 'is_bot', number: 9 },
   { field: 'locale', column: 'locale', number: 10 },
   { field: 'timeZone', column: 'time_zone', number: 11 },
-] as const;
+];
 
 const profileDiffers = (value: Value): string =>
   PROFILE.map(
-    ({ field, column, number }) =>
-      `(${isTold(field, value)} AND v.${column} IS DISTINCT FROM ${value(number)})`,
+    (column) => `(${isTold(column, value)} AND v.${column.column} IS DISTINCT FROM ${value(column.number)})`,
   ).join(' OR ');
 
 // Computed from the row being written, not from an earlier read: two calls at once both count.
 function changes(value: Value, isProfileNew = profileDiffers(value)): string {
   // A column takes its value when the sighting says something about it.
   const told = [...PROFILE, ...REST].map(
-    ({ field, column, number }) =>
-      `${column} = CASE WHEN ${isTold(field, value)} THEN ${value(number)} ELSE v.${column} END`,
+    (column) =>
+      `${column.column} = CASE WHEN ${isTold(column, value)} THEN ${value(column.number)} ELSE v.${column.column} END`,
   );
   const wasAway = `v.last_seen_at IS NULL OR v.last_seen_at <= ${seenAt(value)} - ${value(15)} * interval '1 ms'`;
   return [
@@ -138,21 +148,22 @@ export const SEE_MANY = {
 };
 
 /**
- * $16 the id known so far or null, $17 the external id, $18 an id for a new row. Sees whoever has the external id, or
- * somebody new; but returns nothing when the visitor $16 should become that person.
+ * $16 the id known so far or null, $17 the external id, $18 whether it is verified, $19 an id for a new row. Sees whoever has
+ * the external id, verified or not as asked, or somebody new; but returns nothing when the visitor $16 should become that person.
  */
 export const SEE_OR_ADD = {
   name: 'see_or_add_visitor',
-  text: `INSERT INTO visitors AS v (${NEW_COLUMNS}, id, external_id)
-         SELECT ${newValues(ofOne)}, $18::text, $17::text
-         WHERE EXISTS (SELECT 1 FROM visitors k WHERE k.site_id = $1 AND k.external_id = $17)
+  text: `INSERT INTO visitors AS v (${NEW_COLUMNS}, id, external_id, is_verified)
+         SELECT ${newValues(ofOne)}, $19::text, $17::text, $18::boolean
+         WHERE EXISTS (
+             SELECT 1 FROM visitors k WHERE k.site_id = $1 AND k.external_id = $17 AND k.is_verified = $18)
            OR NOT EXISTS (SELECT 1 FROM visitors a WHERE a.site_id = $1 AND a.id = $16::text AND a.external_id IS NULL)
-         ON CONFLICT (site_id, external_id) DO UPDATE SET ${changes(ofOne)} RETURNING ${RESULT}`,
+         ON CONFLICT (site_id, external_id, is_verified) DO UPDATE SET ${changes(ofOne)} RETURNING ${RESULT}`,
 };
 
-/** $16 the id of an anonymous visitor of the site, who becomes the person with the external id $17. */
+/** $16 the id of an anonymous visitor of the site, who becomes the person with the external id $17, verified if $18. */
 export const BECOME_KNOWN = {
   name: 'anonymous_visitor_becomes_known',
-  text: `UPDATE visitors v SET external_id = $17::text, ${changes(ofOne, 'true')}
+  text: `UPDATE visitors v SET external_id = $17::text, is_verified = $18::boolean, ${changes(ofOne, 'true')}
          WHERE v.site_id = $1::text AND v.id = $16::text AND v.external_id IS NULL RETURNING ${RESULT}`,
 };

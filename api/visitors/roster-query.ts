@@ -14,6 +14,8 @@ export interface RosterFilter {
   readonly includeBots: boolean;
   /** Only those with, or without, an external id. */
   readonly isIdentified?: boolean;
+  /** Only those whose external id was, or was not, proved. */
+  readonly isVerified?: boolean;
   readonly lastSeenAfter?: Date;
   /** Those never seen are before every instant. */
   readonly lastSeenBefore?: Date;

@@ -19,6 +19,9 @@ export class RosterSelect {
     if (filter.isIdentified !== undefined) {
       this.conditions.push(`v.external_id IS ${filter.isIdentified ? 'NOT NULL' : 'NULL'}`);
     }
+    if (filter.isVerified !== undefined) {
+      this.conditions.push(`${filter.isVerified ? '' : 'NOT '}v.is_verified`);
+    }
     this.lastSeen('>', filter.lastSeenAfter);
     this.lastSeen('<', filter.lastSeenBefore);
     for (const { key, value } of filter.traits ?? []) {

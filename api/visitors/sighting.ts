@@ -11,6 +11,8 @@ export interface Sighting {
   readonly visitorId: string | null;
   /** The site's own id for the person; null when anonymous. */
   readonly externalId: string | null;
+  /** Whether the site has proved the external id. A person proved and one merely claimed are two visitors. */
+  readonly isVerified?: boolean;
   readonly displayName?: string | null;
   readonly email?: string | null;
   readonly avatarUrl?: string | null;

@@ -31,6 +31,13 @@ export class Visitor implements Node {
   })
   externalId!: string | null;
 
+  @Column({ name: 'is_verified', type: 'boolean', default: false })
+  @Requires(ApiScope.VISITORS_READ)
+  @Field(() => Boolean, {
+    description: 'True only when identify carried a right identity signature for the external id.',
+  })
+  isVerified!: boolean;
+
   @Column({ name: 'display_name', type: 'text', nullable: true })
   @Requires(ApiScope.VISITORS_PII_READ)
   @Field(() => String, { nullable: true, description: 'Name the site gave. Null when it gave none.' })

@@ -134,6 +134,50 @@ describe('who was it', () => {
     },
   );
 
+  it('a person proved and one merely claimed are two visitors, and the proved one is found by the id', async () => {
+    const claimed = await identify({ externalId: '42' });
+    const proved = await identify({ externalId: '42', isVerified: true });
+
+    expect(proved.id).not.toBe(claimed.id);
+    expect((await identify({ externalId: '42' })).id).toBe(claimed.id);
+    expect((await identify({ externalId: '42', isVerified: true })).id).toBe(proved.id);
+    expect(await visitors.findByExternalId(siteId, '42')).toMatchObject({ id: proved.id, isVerified: true });
+  });
+
+  it('an anonymous visitor becomes a proved one and keeps the id', async () => {
+    const { id } = await identify();
+
+    expect(await identify({ visitorId: id, externalId: '42', isVerified: true })).toMatchObject({
+      id,
+      externalId: '42',
+      isVerified: true,
+    });
+  });
+
+  it('[X-22] without the proof nothing told changes who a verified visitor is, only that they are there', async () => {
+    const { id } = await identify({
+      externalId: '42',
+      isVerified: true,
+      displayName: 'Maria',
+      traits: { a: 1 },
+    });
+
+    const seen = await visitors.identify(
+      sighting({
+        visitorId: id,
+        displayName: 'Evil',
+        email: 'evil@x.test',
+        traits: null,
+        locale: 'pt',
+        seenAt: at(9),
+      }),
+    );
+
+    expect(seen.isProfileChanged).toBe(false);
+    expect(seen.visitor).toMatchObject({ id, displayName: 'Maria', email: null, traits: { a: 1 } });
+    expect(seen.visitor).toMatchObject({ locale: 'pt', lastSeenAt: at(9) });
+  });
+
   it("[X-14] another site's anonymous visitor never becomes known here", async () => {
     const foreign = await identify({ siteId: otherSiteId });
 

@@ -30,7 +30,8 @@ const MANY = {
 };
 const BY_EXTERNAL_ID = {
   name: 'visitor_by_external_id',
-  text: `SELECT ${rows.list('v')} FROM visitors v WHERE v.site_id = $1 AND v.external_id = $2`,
+  text: `SELECT ${rows.list('v')} FROM visitors v WHERE v.site_id = $1 AND v.external_id = $2
+         ORDER BY v.is_verified DESC LIMIT 1`,
 };
 // Rows are locked in the order of their ids before any is written: overlapping batches of several nodes then wait
 // for each other in turn. A join alone promises no order.
@@ -73,8 +74,8 @@ export class VisitorsService {
   }
 
   /**
-   * Stores that a visitor was seen, and answers with the visitor it was: the one with the external id; else the one
-   * this browser was; else a new one. An anonymous visitor becomes the known one, keeping the id, when nobody has the
+   * Stores that a visitor was seen, and answers with the visitor it was: the one with the external id, verified or
+   * not as the sighting is; else the one this browser was; else a new one. An anonymous visitor becomes the known one, keeping the id, when nobody has the
    * external id yet. Two people are never taken for one because of an e-mail. One statement, two when an anonymous
    * visitor becomes known or the given id is gone. Rejects when the site is gone.
    */
@@ -83,7 +84,8 @@ export class VisitorsService {
     const visitorId =
       sighting.visitorId !== null && isId('visitor', sighting.visitorId) ? sighting.visitorId : null;
     if (externalId !== null) {
-      return this.identifyKnown(sightingValues(sighting), visitorId, storableText(externalId));
+      const person = [visitorId, storableText(externalId), sighting.isVerified ?? false];
+      return this.identifyKnown([...sightingValues(sighting), ...person]);
     }
     const seen =
       (await this.sightings.add({ ...sighting, visitorId })) ??
@@ -133,29 +135,24 @@ export class VisitorsService {
     return ids.map((id) => byId.get(id) ?? null);
   }
 
-  /** The visitor whom the site calls by that id, or null. */
+  /** The visitor whom the site calls by that id, the verified one if there is one; or null. */
   async findByExternalId(siteId: string, externalId: string): Promise<Visitor | null> {
     if (!isId('site', siteId)) return null;
     const [row] = await runStatement(this.dataSource, BY_EXTERNAL_ID, [siteId, storableText(externalId)]);
     return row ? rows.read(row) : null;
   }
 
-  private async identifyKnown(
-    values: unknown[],
-    visitorId: string | null,
-    externalId: string,
-  ): Promise<SeenVisitor> {
+  private async identifyKnown(values: readonly unknown[]): Promise<SeenVisitor> {
     for (let i = 0; i < TRIES; i++) {
       const seen =
-        (await this.write(SEE_OR_ADD, [...values, visitorId, externalId, newId('visitor')])) ??
-        (await this.becomeKnown([...values, visitorId, externalId]));
+        (await this.write(SEE_OR_ADD, [...values, newId('visitor')])) ?? (await this.becomeKnown(values));
       if (seen) return seen;
     }
     throw new Error('a visitor kept changing while it was identified');
   }
 
   /** Null when somebody else got the external id, or the visitor another one, a moment before. */
-  private async becomeKnown(values: unknown[]): Promise<SeenVisitor | null> {
+  private async becomeKnown(values: readonly unknown[]): Promise<SeenVisitor | null> {
     try {
       return await this.write(BECOME_KNOWN, values);
     } catch (error) {

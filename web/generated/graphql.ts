@@ -36,6 +36,10 @@ export type TraitFilter = {
 export type UserErrorCode =
   /** It exists already. */
   | 'CONFLICT'
+  /** The identitySignature was not made of this externalId with a secret of the site. */
+  | 'IDENTITY_SIGNATURE_INVALID'
+  /** The site accepts this about a person only with an identitySignature. */
+  | 'IDENTITY_SIGNATURE_REQUIRED'
   /** The value is not of the expected form. */
   | 'INVALID'
   /** E-mail address and password do not belong together. */
@@ -69,6 +73,8 @@ export type VisitorFilter = {
   isIdentified?: boolean | null | undefined;
   /** Only those online, or only those offline. PRESENCE_UNAVAILABLE when that cannot be told. */
   isOnline?: boolean | null | undefined;
+  /** Only those whose external id was proved by a signature, or only the others. */
+  isVerified?: boolean | null | undefined;
   /** Last seen later than this. Compared as stored: for those online that may be a minute old. */
   lastSeenAfter?: string | null | undefined;
   /** Last seen earlier than this, compared in the same way; also those never seen. */

@@ -16,6 +16,12 @@ export class VisitorFilter {
   })
   isIdentified?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose external id was proved by a signature, or only the others.',
+  })
+  isVerified?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Whether bots are listed too.' })
   includeBots?: boolean | null;
 

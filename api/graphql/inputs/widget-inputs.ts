@@ -39,6 +39,12 @@ export class IdentifyInput {
   @Field(() => String, { nullable: true, description: "The site's own id for the person." })
   externalId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Hex HMAC-SHA256 of externalId under the site's identity secret.",
+  })
+  identitySignature?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Name to show, at most 300 characters.' })
   displayName?: string | null;
 

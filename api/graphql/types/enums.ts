@@ -90,6 +90,8 @@ export enum UserErrorCode {
   CONFLICT = 'CONFLICT',
   SITE_UNKNOWN = 'SITE_UNKNOWN',
   ORIGIN_NOT_ALLOWED = 'ORIGIN_NOT_ALLOWED',
+  IDENTITY_SIGNATURE_REQUIRED = 'IDENTITY_SIGNATURE_REQUIRED',
+  IDENTITY_SIGNATURE_INVALID = 'IDENTITY_SIGNATURE_INVALID',
   VISITOR_TOKEN_INVALID = 'VISITOR_TOKEN_INVALID',
   VISITOR_TOKEN_EXPIRED = 'VISITOR_TOKEN_EXPIRED',
   SESSION_ENDED = 'SESSION_ENDED',
@@ -107,6 +109,12 @@ registerEnumType(UserErrorCode, {
     CONFLICT: { description: 'It exists already.' },
     SITE_UNKNOWN: { description: 'No site has that key.' },
     ORIGIN_NOT_ALLOWED: { description: 'The page is not one of the site.' },
+    IDENTITY_SIGNATURE_REQUIRED: {
+      description: 'The site accepts this about a person only with an identitySignature.',
+    },
+    IDENTITY_SIGNATURE_INVALID: {
+      description: 'The identitySignature was not made of this externalId with a secret of the site.',
+    },
     VISITOR_TOKEN_INVALID: { description: 'The token was not made by this service; identify again.' },
     VISITOR_TOKEN_EXPIRED: { description: 'The token is too old; identify again.' },
     SESSION_ENDED: { description: 'The tab has said goodbye; identify with a new tabId.' },
