@@ -12,7 +12,8 @@ export interface RedisConnectionOptions {
 }
 
 const FIRST_RETRY_MS = 50;
-const LONGEST_RETRY_MS = 5_000;
+// Short enough that presence is right again two seconds after Redis is back, however long it was away.
+const LONGEST_RETRY_MS = 1_500;
 
 /** Wait before the next attempt to connect, ms: doubling, capped, and spread so that nodes do not return in step. */
 export function retryDelayMs(attempt: number, random: () => number = Math.random): number {
