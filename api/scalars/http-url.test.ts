@@ -55,3 +55,9 @@ it('only a string literal is read', () => {
   expect(GraphQLHttpUrl.parseLiteral(parseLiteral('"https://example.com/"'))).toBe('https://example.com/');
   expect(() => GraphQLHttpUrl.parseLiteral(parseLiteral('5'))).toThrow('string');
 });
+
+it('a refusal is a whole sentence', () => {
+  expect(() => GraphQLHttpUrl.parseValue('javascript:alert(1)')).toThrow(
+    'HttpUrl must be an absolute http or https URL with a host.',
+  );
+});

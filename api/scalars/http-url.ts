@@ -13,7 +13,7 @@ function toHttpUrl(text: unknown): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(text) || text !== text.trim())
     refuse('without control characters or outer blanks');
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) refuse('');
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) refuse('with a host');
   const url = new URL(text);
   // A password in a page's address is nobody's business here; dropping it spares the caller an error.
   url.username = '';
