@@ -128,6 +128,17 @@ describe('whoever is online, leaving, gone or was never seen', () => {
     expect(first?.presence).toMatchObject({ depth: 'sessions', sessions: [{ isVisible: true }] });
   });
 
+  it('shows everybody also when Redis remembers nobody', async () => {
+    const people = FATES.map((fate): Person => ({ fate, isBot: false, isLate: false, step: 1 }));
+    const placed = await placePeople(world, dataSource, siteId, people);
+    await world.client.flushall();
+
+    for (const direction of ['forward', 'backward'] as const) {
+      const ids = await walk({ limit: 2, direction });
+      expect(ids.sort()).toEqual(placed.map(({ visitorId }) => visitorId).sort());
+    }
+  });
+
   it('a walk meets everybody who stays once, and ends, although others come and go between its pages', async () => {
     const movement = fc.record({ who: fc.nat(), isArrival: fc.boolean() });
     const fates = fc.array(fc.constantFrom(...FATES), { minLength: 10, maxLength: 30 });

@@ -34,6 +34,8 @@ export interface OnlineFirstQuery {
 const RECENT_MS = 150_000;
 /** A call that took longer to reach Redis was refused; until then what it stored in PostgreSQL is older. */
 const MOST_LATE_MS = 5_000;
+/** PostgreSQL's clock may be ahead of Redis's. */
+const MOST_AHEAD_MS = 86_400_000;
 /** A page that finds too few, among thousands of bots for example, ends early. */
 const MOST_ROUNDS = 8;
 const MOST_PER_ROUND = 1_000;
@@ -64,6 +66,7 @@ export class OnlineFirstList {
     const rows: ListRow[] = [];
     let position: Position | null = null;
     let next: ListPlace | null = query.after ? placeOf(query.after) : startOf(query);
+    let isReread = false;
     let recentFromMs = this.sessions.nowMs() - RECENT_MS;
     for (let round = 0; round < MOST_ROUNDS && next && rows.length <= query.limit; round++) {
       const start: ListPlace = next;
@@ -75,12 +78,14 @@ export class OnlineFirstList {
       const slice = await this.slice(query, start, parts, limit, candidates);
       if (!slice) return this.withoutPresence(query);
       position ??= slice.position;
-      const isComplete = !candidates || slice.remembersFromMs - MOST_LATE_MS <= candidates.completeFromMs;
+      const isComplete: boolean =
+        !candidates || isReread || slice.remembersFromMs - MOST_LATE_MS <= candidates.completeFromMs;
       const merged = mergeList(slice, isComplete ? candidates : null, parts, isForward);
       rows.push(...(await this.readRows(query, merged.entries)));
       next = merged.next;
       // Whoever was wiped out of Redis is only in PostgreSQL, however recent: that part is read once more, up to the wipe.
-      if (!isComplete) recentFromMs = Math.max(recentFromMs, slice.remembersFromMs);
+      isReread ||= !isComplete;
+      if (!isComplete) recentFromMs = Math.min(slice.remembersFromMs, slice.nowMs + MOST_AHEAD_MS);
       if (!isComplete && start.part === 'rest' && next?.part === 'rest') next = start;
     }
     return { ...pageOf(rows, next, query), position };

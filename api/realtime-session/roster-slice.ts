@@ -37,7 +37,7 @@ export interface RosterSlice {
   readonly count: number;
   /** True after Redis was away or wiped: who is not online may be all the same. */
   readonly isUncertain: boolean;
-  /** Who went before that may be in no part, because Redis was wiped; -Infinity when it was not wiped lately. */
+  /** Who went before that may be in no part, because Redis was wiped; -Infinity when it was not wiped lately, Infinity for everybody. */
   readonly remembersFromMs: number;
   /** By coming online. */
   readonly online: SlicePart;

@@ -26,6 +26,7 @@ export type PackedSlice = [
 
 const AT_ITS_END = 0;
 const NOT_BEGUN = 2;
+const NOT_AT_ALL = -1;
 
 /** Reads what roster.lua packed. `guard` runs what may fail for one visitor, and answers null when it does. */
 export function unpackSlice(
@@ -55,7 +56,7 @@ export function unpackSlice(
     position: { epoch, offset },
     count,
     isUncertain,
-    remembersFromMs: rememberedFrom || -Infinity,
+    remembersFromMs: rememberedFrom === NOT_AT_ALL ? Infinity : rememberedFrom || -Infinity,
     online: unpackPart(online, here),
     lapsed: unpackPart(lapsed, lapsedNow),
     left: unpackPart(left, gone),

@@ -9,7 +9,7 @@
        8, 9 the same of the part lapsed  10, 11 of the part left
        12 and on: ids from PostgreSQL
   Returns { now ms, epoch ('' for none), offset, number online, 1 during a blackout's grace else 0,
-            since when Redis was not wiped, Unix ms (0 when that was long ago),
+            since when the site is remembered, Unix ms (0: for long enough; -1: it is not),
             a digit for each id from PostgreSQL (0 in no part, 1 online, 2 lapsed, 3 left),
             online, lapsed, left: each { 0 read to its end, 1 more may follow, 2 not begun, score and id it was read to,
             id, score, id, score, ... },
@@ -131,10 +131,12 @@ end
 local meta = redis.call('HMGET', META, 'epoch', 'offset')
 local s = redis.call('HMGET', SWEEP, 'last', 'graceUntil', 'wipedUntil', 'graceFrom')
 local last, till, wiped_till = tonumber(s[1]), tonumber(s[2]), tonumber(s[3])
-local wiped_from = wiped_till and now < wiped_till and tonumber(s[4]) or 0
+local remembered_from = 0
+if not meta[1] then remembered_from = -1
+elseif wiped_till and now < wiped_till then remembered_from = tonumber(s[4]) end
 local uncertain = ((last and now - last > BLACKOUT_MS) or (till and now < till)) and 1 or 0
 return {
-  now, meta[1] or '', tonumber(meta[2] or 0), count_online, uncertain, wiped_from, table.concat(fates),
+  now, meta[1] or '', tonumber(meta[2] or 0), count_online, uncertain, remembered_from, table.concat(fates),
   part.online, part.lapsed, part.left,
   depth >= 1 and packed_of(SESSIONS, { 'online' }) or {},
   depth >= 2 and packed_of(PAGES, { 'online', 'lapsed', 'left' }) or {},
