@@ -131,6 +131,12 @@ function createApp(trustedProxies: readonly string[], log: Log): FastifyInstance
   app.addHook('onRequest', (request, _reply, done) => requestIds.run(request.id, done));
   // Whatever is not JSON reaches Apollo as text, and is refused there by its guard against cross-site forms.
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((_request, reply) =>
+    reply
+      .code(404)
+      .type('text/plain; charset=utf-8')
+      .send('There is nothing at this address. The dashboard is at /.'),
+  );
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
     const code =

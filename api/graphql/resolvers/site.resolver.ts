@@ -36,7 +36,7 @@ export class SiteResolver {
   @Requires(ApiScope.VISITORS_READ)
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Visitors online now. Null when the presence store cannot be read.',
+    description: 'Visitors online now, bots included. Null when the presence store cannot be read.',
   })
   async onlineVisitorCount(@Root() site: Site): Promise<number | null> {
     const position = await this.sessions.getPosition(site.id);

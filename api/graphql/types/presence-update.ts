@@ -54,7 +54,7 @@ export class PresenceUpdate {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Visitors online now. Null when the presence store cannot be read.',
+    description: 'Visitors online now, bots included. Null when the presence store cannot be read.',
   })
   onlineVisitorCount!: number | null;
 

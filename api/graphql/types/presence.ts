@@ -19,7 +19,8 @@ export class PresenceType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of live sessions. Null when the state is UNKNOWN.',
+    description:
+      'Number of live sessions now; no change tells of a tab that comes or goes behind another. Null when the state is UNKNOWN.',
   })
   sessionCount!: number | null;
 
