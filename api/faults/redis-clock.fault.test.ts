@@ -26,7 +26,7 @@ describe.each([600_000, -600_000])('a Redis whose clock jumps by %i ms', (stepMs
 
     home.advanceClock(stepMs);
     crowd.silence(leavers);
-    const backMs = await eventually('all who stay read online', SHORT.heartbeatMs + 2_000, async () => {
+    const backMs = await eventually('all who stay read online', SHORT.heartbeatMs + 4_000, async () => {
       const online = await world.online();
       return crowd.widgets.every(({ visitorId }) => leaving.has(visitorId) || online.has(visitorId));
     });

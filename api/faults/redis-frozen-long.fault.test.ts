@@ -4,7 +4,7 @@ import { eventually } from './rig/eventually';
 import { FaultWorld, SHORT } from './rig/fault-world';
 import { passing } from './rig/passing';
 
-const VISITORS = 200;
+const VISITORS = 100;
 const LEAVERS = 20;
 const OBSERVERS = 10;
 /** Twice the life of a session, and more than what counts as a blackout. */
@@ -37,7 +37,7 @@ describe('a Redis that is frozen for longer than a session lives', () => {
       return (await world.announcedOff()).length >= LEAVERS;
     });
     const resynced = () => observers.every(({ resyncs }) => resyncs > 0);
-    await eventually('every observer is told to read again', 2_000, resynced);
+    await eventually('every observer is told to read again', 5_000, resynced);
     const off = await world.announcedOff();
     const early = off.filter(({ occurredAtMs }) => occurredAtMs < thawedMs + SHORT.hiddenTtlMs - 500);
     const mistaken = off.filter(({ visitorId }) => stayers.has(visitorId));

@@ -13,7 +13,13 @@ const MOST_IN_FLIGHT = 2_000;
 
 describe('a Redis that is frozen under load', () => {
   let world: FaultWorld;
-  beforeAll(async () => (world = await FaultWorld.start({ homeRests: true })));
+  beforeAll(
+    async () =>
+      (world = await FaultWorld.start({
+        homeRests: true,
+        env: { PORCHLIGHT_REDIS_READ_DEADLINE_MS: '250' },
+      })),
+  );
   afterAll(() => world.stop());
 
   it('[P11] E-06: the commands that wait have a cap, the heap stays flat, and what waited too long has no effect', async () => {

@@ -4,7 +4,7 @@ import { counted } from './rig/counted';
 import { eventually } from './rig/eventually';
 import { FaultWorld, SHORT } from './rig/fault-world';
 
-const VISITORS = 300;
+const VISITORS = 150;
 const OBSERVERS = 20;
 
 describe('a Redis that comes back empty', () => {
@@ -27,7 +27,7 @@ describe('a Redis that comes back empty', () => {
 
     database.cut();
     await home.redis.restartEmpty();
-    const backMs = await eventually('everybody is online again', SHORT.heartbeatMs + 2_000, async () => {
+    const backMs = await eventually('everybody is online again', SHORT.heartbeatMs + 4_000, async () => {
       return (await world.online()).size === VISITORS;
     });
     database.mend();

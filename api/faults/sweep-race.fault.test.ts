@@ -13,7 +13,11 @@ const AT_ONCE = 500;
 
 describe('sweepers that are killed while thousands of visitors expire', () => {
   let world: FaultWorld;
-  const env = { PORCHLIGHT_SWEEP_MS: '100', PORCHLIGHT_SESSION_TTL_VISIBLE_MS: '4000' };
+  const env = {
+    PORCHLIGHT_SWEEP_MS: '100',
+    PORCHLIGHT_SESSION_TTL_VISIBLE_MS: '4000',
+    PORCHLIGHT_REDIS_READ_DEADLINE_MS: '5000',
+  };
   beforeAll(async () => (world = await FaultWorld.start({ env, processes: PROCESSES })));
   afterAll(() => world.stop());
 

@@ -14,6 +14,7 @@ export class Comparison {
   readonly differences: string[] = [];
   looks = 0;
   private compared = 0;
+  private unread = 0;
   private onlineNow = 0;
   private isBroken = false;
   private mendedMs = 0;
@@ -42,6 +43,11 @@ export class Comparison {
     const nowMs = Date.now();
     const calmSinceMs = this.calmSinceMs;
     this.looks += 1;
+    if (read.length > 0 && read.every(({ state }) => state === 'UNKNOWN')) {
+      // Redis did not answer in time; nobody was said to be online, and nothing can be compared.
+      this.unread += 1;
+      return;
+    }
     this.onlineNow = read.filter(({ state }) => state === 'ONLINE').length;
     lives.forEach((life, i) => {
       const expected = life.expected(nowMs, calmSinceMs);
@@ -56,9 +62,9 @@ export class Comparison {
   }
 
   summary(): string {
-    const { looks, compared, onlineNow, differences } = this;
+    const { looks, unread, compared, onlineNow, differences } = this;
     const calls = this.lives.reduce((sum, life) => sum + life.calls, 0);
-    return `looks ${looks}, compared ${compared}, online ${onlineNow}, calls ${calls}, differences ${differences.length}`;
+    return `looks ${looks}, unread ${unread}, compared ${compared}, online ${onlineNow}, calls ${calls}, differences ${differences.length}`;
   }
 
   /** True when nobody is online, on no screen either, and every last-seen is stored. */

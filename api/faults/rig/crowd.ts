@@ -19,8 +19,8 @@ export class Crowd {
   readonly answered: number[] = [];
   refused = 0;
   failed = 0;
-  /** Longest a heartbeat took, ms. */
-  worstMs = 0;
+  /** How long each heartbeat took, ms. */
+  readonly took: number[] = [];
   /** When the last heartbeat of each visitor was answered, Unix ms. */
   readonly lastBeatMs = new Map<string, number>();
   private readonly timers = new Map<Widget, NodeJS.Timeout>();
@@ -65,7 +65,7 @@ export class Crowd {
 
   /** Counts from now on. */
   forget(): void {
-    this.answered.length = this.refused = this.failed = this.worstMs = 0;
+    this.answered.length = this.took.length = this.refused = this.failed = 0;
   }
 
   private schedule(widget: Widget, part = 1 - SPREAD + Math.random() * 2 * SPREAD): void {
@@ -87,6 +87,6 @@ export class Crowd {
     } catch {
       this.failed += 1;
     }
-    this.worstMs = Math.max(this.worstMs, Date.now() - startedMs);
+    this.took.push(Date.now() - startedMs);
   }
 }

@@ -10,8 +10,8 @@ import { Observer, type Snapshot } from './observer';
 /** Short lives, so that a fault that lasts minutes in life lasts seconds here. */
 export const SHORT = {
   heartbeatMs: 1_000,
-  ttlMs: 3_000,
-  hiddenTtlMs: 4_000,
+  ttlMs: 5_000,
+  hiddenTtlMs: 6_000,
   graceMs: 1_000,
   sweepMs: 500,
 } as const;
@@ -23,6 +23,8 @@ export const SHORT_ENV: Record<string, string> = {
   PORCHLIGHT_SESSION_TTL_HIDDEN_MS: String(SHORT.hiddenTtlMs),
   PORCHLIGHT_SWEEP_MS: String(SHORT.sweepMs),
   PORCHLIGHT_COALESCING_MS: '10',
+  // Of a Redis that is merely late because tests share the machine, nothing is to be learned.
+  PORCHLIGHT_REDIS_READ_DEADLINE_MS: '1000',
 };
 
 /** So rarely that, within a test, this node never sweeps. */
