@@ -60,17 +60,6 @@ describe('a PostgreSQL from which nothing comes back', () => {
     const onlineMeanwhile = (await world.online()).size;
 
     line.mend();
-    setTimeout(
-      () =>
-        void world
-          .lastSeen()
-          .then((stored) =>
-            process.stdout.write(
-              'DBG ' + [...expected].map(([id, at]) => stored.get(id)! - at).join(' ') + '\n',
-            ),
-          ),
-      15_000,
-    );
     const off = (stored: Map<string, number>) =>
       [...expected].filter(([id, atMs]) => Math.abs(stored.get(id)! - atMs) >= 1_000).length;
     const storedMs = await eventually(
