@@ -4,7 +4,7 @@ import { AgentRole } from '../agents/agent-role';
 import { createDataSource } from '../postgres/data-source';
 import { callApi } from '../testing/api-client';
 import { countStatements } from '../testing/count-statements';
-import { RawSocket } from '../testing/raw-socket';
+import { RawSocket, type SocketMessage } from '../testing/raw-socket';
 import { recordCommands } from '../testing/record-commands';
 import { createTenant, startTestNode, type TestNode } from '../testing/test-node';
 
@@ -68,8 +68,7 @@ describe('subscribers of one site', () => {
     });
     return data['identify'].visitor.id as string;
   };
-  const changesIn = (message: { payload?: any }) =>
-    // eslint-disable-line @typescript-eslint/no-explicit-any
+  const changesIn = (message: Pick<SocketMessage, 'payload'>) =>
     message.payload.data.visitorPresenceChanged.changes as {
       visitorId: string;
       page: { url: string } | null;
