@@ -92,14 +92,17 @@ export class EventsGateway {
       ...sessionOf(call, visitor),
       operation: 'IDENTIFIED',
       isVisible: call.isVisible ?? true,
-      page: call.page ? cleanPage(call.page) : null,
+      page: call.page ? cleanPage(call.page, site) : null,
       isProfileChanged: seen?.isProfileChanged,
     });
     if (isFirst && !known) {
       await this.tryPresence(() => this.firsts.remember(site.id, call.tabId, visitor.visitorId));
     }
     const person = seen ? personMark(seen.visitor.externalId, seen.visitor.isVerified) : known!.person;
-    const { token, expiresAtMs } = this.tokens.issue(visitor, caller.origin, nowMs, person);
+    const { keptUrlParameters, keepsUrlFragment } = site;
+    const urlRules = { keptUrlParameters, keepsUrlFragment };
+    const claims = { ...visitor, origin: caller.origin, person, urlRules };
+    const { token, expiresAtMs } = this.tokens.issue(claims, nowMs);
     return {
       visitor: seen?.visitor ?? null,
       visitorToken: token,
@@ -116,14 +119,14 @@ export class EventsGateway {
       ...sessionOf(call, visitor),
       operation: 'HEARTBEAT_RESUMED',
       isVisible,
-      page: call.page ? cleanPage(call.page) : null,
+      page: call.page ? cleanPage(call.page, visitor.urlRules) : null,
     });
     return { nextHeartbeatSeconds: this.nextHeartbeatSeconds(isVisible), serverTime: new Date(nowMs) };
   }
 
   async handlePageView(call: PageViewCall, caller: WidgetCaller) {
     const visitor = this.authenticate(call, caller);
-    const page: Page = cleanPage(call.page);
+    const page: Page = cleanPage(call.page, visitor.urlRules);
     const { nowMs, pageSinceMs } = await this.touch({
       ...sessionOf(call, visitor),
       operation: 'NAVIGATED',
@@ -136,7 +139,8 @@ export class EventsGateway {
 
   /** The tab's session is over and lastSeenAt is stored when this resolves. */
   async handleDisconnect(call: TokenCall, caller: WidgetCaller) {
-    const visitor = this.authenticate(call, caller);
+    const { siteId, visitorId } = this.authenticate(call, caller);
+    const visitor = { siteId, visitorId };
     const site = await this.sites.findById(visitor.siteId).catch(() => null);
     const graceMs = site ? site.goodbyeGraceSeconds * 1_000 : DEFAULT_GRACE_MS;
     const left = await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, visitor), graceMs }));
@@ -174,7 +178,7 @@ export class EventsGateway {
     return visitorId ? { siteId, visitorId, person: null } : null;
   }
 
-  private authenticate(call: TokenCall, caller: WidgetCaller): VisitorRef {
+  private authenticate(call: TokenCall, caller: WidgetCaller): VisitorTokenClaims {
     const claims = this.tokens.read(call.visitorToken);
     if (!claims) throw UserProblem.of('VISITOR_TOKEN_INVALID', 'Identify again.', 'visitorToken');
     this.requireOrigin(claims, caller);
@@ -182,7 +186,7 @@ export class EventsGateway {
       throw UserProblem.of('VISITOR_TOKEN_EXPIRED', 'Identify again to renew the token.', 'visitorToken');
     }
     requireTabId(call.tabId);
-    return { siteId: claims.siteId, visitorId: claims.visitorId };
+    return claims;
   }
 
   // The origin was checked against the site when the token was made; so no heartbeat has to read the site.

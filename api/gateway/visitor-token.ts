@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { VisitorRef } from '../realtime-session/presence';
 import { isId } from '../typed-id';
+import type { UrlRules } from './clean-page';
 
 /** What a widget's token says, once its signature was found right. */
 export interface VisitorTokenClaims extends VisitorRef {
@@ -9,7 +10,20 @@ export interface VisitorTokenClaims extends VisitorRef {
   readonly expiresAtMs: number;
   /** Of the person the visitor was; null when anonymous. See {@link personMark}. */
   readonly person: string | null;
+  /** What the site kept of addresses then; so no heartbeat has to read the site. */
+  readonly urlRules: UrlRules;
 }
+
+/** A list, because every heartbeat carries it. */
+type PackedClaims = [
+  siteId: string,
+  visitorId: string,
+  origin: string | null,
+  expiresAtMs: number,
+  person: string | null,
+  keptUrlParameters: readonly string[],
+  keepsUrlFragment: boolean,
+];
 
 /** Tells whether two persons are the same, claimed or verified, without telling who they are. */
 export function personMark(externalId: string | null, isVerified: boolean): string | null {
@@ -31,13 +45,22 @@ export class VisitorTokens {
   }
 
   issue(
-    visitor: VisitorRef,
-    origin: string | null,
+    claims: Omit<VisitorTokenClaims, 'expiresAtMs'>,
     nowMs: number,
-    person: string | null = null,
   ): { token: string; expiresAtMs: number } {
     const expiresAtMs = nowMs + this.lifetimeMs;
-    const body = JSON.stringify([visitor.siteId, visitor.visitorId, origin, expiresAtMs, person]);
+    const { siteId, visitorId, origin, person, urlRules } = claims;
+    const { keptUrlParameters, keepsUrlFragment } = urlRules;
+    const packed: PackedClaims = [
+      siteId,
+      visitorId,
+      origin,
+      expiresAtMs,
+      person,
+      keptUrlParameters,
+      keepsUrlFragment,
+    ];
+    const body = JSON.stringify(packed);
     const payload = Buffer.from(body).toString('base64url');
     return { token: `${payload}.${this.sign(payload)}`, expiresAtMs };
   }
@@ -48,15 +71,19 @@ export class VisitorTokens {
     const expected = Buffer.from(this.sign(payload));
     const given = Buffer.from(signature);
     if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-    const body = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
-      string,
-      string,
-      string | null,
-      number,
-      string | null,
-    ];
-    const [siteId, visitorId, origin, expiresAtMs, person] = body;
-    return isId('visitor', visitorId) ? { siteId, visitorId, origin, expiresAtMs, person } : null;
+    const body = Buffer.from(payload, 'base64url').toString();
+    const [siteId, visitorId, origin, expiresAtMs, person, keptUrlParameters, keepsUrlFragment] = JSON.parse(
+      body,
+    ) as PackedClaims;
+    if (!isId('visitor', visitorId)) return null;
+    return {
+      siteId,
+      visitorId,
+      origin,
+      expiresAtMs,
+      person,
+      urlRules: { keptUrlParameters, keepsUrlFragment },
+    };
   }
 
   private sign(payload: string): string {

@@ -9,7 +9,10 @@ const TOKEN = 'From the answer to identify.';
 
 @InputType({ description: 'The page in a tab.' })
 export class PageInput {
-  @Field(() => GraphQLHttpUrl, { description: 'Its address; query, fragment and credentials are not kept.' })
+  @Field(() => GraphQLHttpUrl, {
+    description:
+      'Its address. Credentials are not kept; query and fragment as far as the settings of the site say.',
+  })
   url!: string;
 
   @Field(() => String, { nullable: true, description: 'Its title; cut to 300 characters.' })
