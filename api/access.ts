@@ -1,6 +1,6 @@
 import { Extensions, registerEnumType } from 'type-graphql';
 
-/** What an API key may do on its site. Agents have all of them on their own sites. */
+/** What an API key may do on its site. Agents have them on their own sites; all but SITE_MANAGE unless they are admins. */
 export enum ApiScope {
   VISITORS_READ = 'VISITORS_READ',
   VISITORS_PII_READ = 'VISITORS_PII_READ',

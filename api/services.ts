@@ -14,6 +14,7 @@ import { OnlineHistory } from './realtime-session/online-history';
 import { PresenceChanges } from './realtime-session/presence-changes';
 import { PresenceScripts, type PresenceTimings } from './realtime-session/presence-scripts';
 import { RealtimeSessionService } from './realtime-session/realtime-session.service';
+import { SiteEraser } from './realtime-session/site-eraser';
 import type { RedisClient } from './redis/connect-redis';
 import { SitesService } from './sites/sites.service';
 import type { Timings } from './config';
@@ -59,6 +60,7 @@ export function createServices(parts: ServiceParts) {
     visitors,
     roster: new VisitorRoster(dataSource),
     sites,
+    siteEraser: new SiteEraser(commands, timings.visitorTokenMs),
     agents,
     apiKeys,
     gateway,

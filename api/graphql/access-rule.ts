@@ -1,9 +1,12 @@
 import { Extensions } from 'type-graphql';
 
-/** Who may call a root field: anybody, any agent or API key, agents that administer their sites. Scopes: see `Requires`. */
-export type AccessRule = 'ANYBODY' | 'CREDENTIAL' | 'ADMIN';
+/**
+ * Who may ask for a field: anybody, any agent or API key, any agent, agents that administer their sites. Scopes: see
+ * `Requires`.
+ */
+export type AccessRule = 'ANYBODY' | 'CREDENTIAL' | 'AGENT' | 'ADMIN';
 
-/** Opens a root field to callers; a root field without a rule or a scope stops the start. */
+/** Opens a field to those callers only; a root field without a rule or a scope stops the start. */
 export function OpenTo(rule: AccessRule): ReturnType<typeof Extensions> {
   return Extensions({ requires: rule });
 }

@@ -7,6 +7,7 @@ import { guardFields } from './guard-fields';
 import { AccountResolver } from './resolvers/account.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
+import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
 import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
@@ -18,6 +19,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   NodeResolver,
   PresenceResolver,
   SiteResolver,
+  SiteSettingsResolver,
   VisitorFieldsResolver,
   VisitorResolver,
   WidgetResolver,

@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import type { OnlineHistory } from '../realtime-session/online-history';
 import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
+import type { SiteEraser } from '../realtime-session/site-eraser';
 import type { SitesService } from '../sites/sites.service';
 import type { VisitorRoster } from '../visitors/visitor-roster';
 import type { VisitorsService } from '../visitors/visitors.service';
@@ -24,10 +25,12 @@ import { PresenceFeed } from './presence-feed';
 import { AccountResolver } from './resolvers/account.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
+import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
 import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
 import { WidgetResolver } from './resolvers/widget.resolver';
+import { SiteActions } from './site-actions';
 import { Seating } from './socket/seating';
 import { VisitorList } from './visitor-list';
 import { OnlineFirstList } from './visitor-list-online-first';
@@ -40,6 +43,7 @@ export interface DoorSources {
   readonly visitors: VisitorsService;
   readonly roster: VisitorRoster;
   readonly sites: SitesService;
+  readonly siteEraser: SiteEraser;
   readonly agents: AgentsService;
   readonly apiKeys: ApiKeysService;
   readonly gateway: EventsGateway;
@@ -65,6 +69,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new SiteResolver(sites, sessions, sources.history),
+    new SiteSettingsResolver(new SiteActions(sites, sources.siteEraser)),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, list),
     new WidgetResolver(sources.gateway, sessions),

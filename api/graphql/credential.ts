@@ -19,11 +19,15 @@ export interface ApiKeyCredential {
 }
 
 const ALL_SCOPES = Object.values(ApiScope);
+const SCOPES_OF_ROLE: Readonly<Record<AgentRole, readonly ApiScope[]>> = {
+  [AgentRole.ADMIN]: ALL_SCOPES,
+  [AgentRole.MEMBER]: ALL_SCOPES.filter((scope) => scope !== ApiScope.SITE_MANAGE),
+};
 
-/** Agents may do everything on their own sites; a key what it was made for. */
+/** Agents may do on their own sites what their role lets them; a key what it was made for. */
 export function scopesOf(credential: Credential | null): readonly ApiScope[] {
   if (!credential) return [];
-  return credential.kind === 'AGENT' ? ALL_SCOPES : credential.apiKey.scopes;
+  return credential.kind === 'AGENT' ? SCOPES_OF_ROLE[credential.agent.role] : credential.apiKey.scopes;
 }
 
 export function isAdmin(credential: Credential | null): boolean {

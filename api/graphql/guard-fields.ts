@@ -49,12 +49,17 @@ function requireRule(rule: Rule, credential: Credential | null, { name, isRoot, 
     throw apiError('UNAUTHENTICATED', `${name} needs an API key or a signed-in agent.`);
   }
   if (isGranted(rule, credential) && isOwn(source, credential)) return;
-  const needed = rule === 'ADMIN' ? 'an agent with the role ADMIN' : `the scope ${rule} on its site`;
-  throw apiError('FORBIDDEN', `${name} needs ${needed}.`);
+  throw apiError('FORBIDDEN', `${name} needs ${NEEDED[rule] ?? `the scope ${rule} on its site`}.`);
 }
+
+const NEEDED: Partial<Record<Rule, string>> = {
+  AGENT: 'a signed-in agent',
+  ADMIN: 'an agent with the role ADMIN',
+};
 
 function isGranted(rule: Rule, credential: Credential | null): boolean {
   if (rule === 'CREDENTIAL') return credential !== null;
+  if (rule === 'AGENT') return credential?.kind === 'AGENT';
   return rule === 'ADMIN' ? isAdmin(credential) : scopesOf(credential).includes(rule as ApiScope);
 }
 

@@ -8,7 +8,7 @@ import { kindOf } from '../typed-id';
 import type { VisitorsService } from '../visitors/visitors.service';
 import { apiError } from './api-error';
 import { parseChangeId, type ChangeViews } from './change-views';
-import { scopesOf, type Credential } from './credential';
+import { isAdmin, scopesOf, type Credential } from './credential';
 
 export interface NodeSources {
   readonly visitors: VisitorsService;
@@ -37,7 +37,7 @@ export class NodeFinder {
       case 'agent':
         return credential?.kind === 'AGENT' ? this.sources.agents.findById(siteIds, id) : null;
       case 'key':
-        return credential?.kind === 'AGENT' ? this.sources.apiKeys.findById(siteIds, id) : null;
+        return isAdmin(credential) ? this.sources.apiKeys.findById(siteIds, id) : null;
       case 'change':
       case null:
         return mayReadVisitors ? this.findChange(id, siteIds) : null;

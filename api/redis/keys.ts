@@ -39,6 +39,11 @@ export function siteKeys(siteId: string) {
   } as const;
 }
 
+/** Pattern of every key of a site that {@link bucketKeys} does not hold, whichever part wrote it. */
+export function siteKeyPattern(siteId: string): string {
+  return `pl:{${bucketOf(siteId)}}:${siteId}:*`;
+}
+
 /** Remembers for a moment which visitor a tab's first identify made. */
 export function tabKey(siteId: string, tabId: string): string {
   return `pl:{${bucketOf(siteId)}}:${siteId}:tab:${tabId}`;

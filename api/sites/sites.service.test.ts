@@ -114,6 +114,27 @@ it('what is changed is read at once, what is left out stays', async () => {
   expect(await sites.findById(site.id)).toEqual(changed);
 });
 
+it('[X-41] a site is erased with all its visitors, however many, and no other one is touched', async () => {
+  const [site, other] = [await sites.create({ name: 'Acme' }), await sites.create({ name: 'Other' })];
+  const add = (siteId: string, many: number) =>
+    dataSource.query(
+      `INSERT INTO visitors (id, site_id, first_seen_at) SELECT $1 || i, $1, now() FROM generate_series(1, $2::int) i`,
+      [siteId, many],
+    );
+  await Promise.all([add(site.id, 5_001), add(other.id, 2)]);
+
+  await sites.delete(site.id);
+  await sites.delete(site.id);
+
+  expect(await sites.findById(site.id)).toBeNull();
+  expect(await sites.findByKey(site.key)).toBeNull();
+  expect(await sites.findById(other.id)).toEqual(other);
+  const left = await dataSource.query('SELECT site_id FROM visitors WHERE site_id = ANY($1)', [
+    [site.id, other.id],
+  ]);
+  expect(left).toEqual([{ site_id: other.id }, { site_id: other.id }]);
+});
+
 it('an agent has the sites it is a member of and no others', async () => {
   const { agent } = await new AgentsService(dataSource).create({
     email: 'a@example.com',

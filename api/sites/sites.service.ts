@@ -29,6 +29,13 @@ const ROTATE = {
   text: `UPDATE sites SET previous_identity_secret = identity_secret, previous_identity_secret_until = $3,
            identity_secret = $2 WHERE id = $1 RETURNING id`,
 };
+const DELETE_VISITORS = {
+  text: `WITH gone AS (
+           DELETE FROM visitors v WHERE v.id IN (SELECT o.id FROM visitors o WHERE o.site_id = $1 LIMIT 5000)
+             AND v.site_id = $1 RETURNING 1)
+         SELECT 1 FROM gone LIMIT 1`,
+};
+const DELETE = { text: 'DELETE FROM sites WHERE id = $1' };
 const OF_AGENT = {
   name: 'sites_of_agent',
   text: `SELECT ${rows.list('s')} FROM site_agents m JOIN sites s ON s.id = m.site_id
@@ -147,6 +154,16 @@ export class SitesService {
     ]);
     this.secrets.forget(siteId);
     return row ? secret : null;
+  }
+
+  /** Erases the site and everything stored about it. Safe to repeat. */
+  async delete(siteId: string): Promise<void> {
+    const site = await this.findById(siteId);
+    // In pieces, because a statement may not take long and a site may have had a million visitors.
+    while ((await runStatement(this.dataSource, DELETE_VISITORS, [siteId])).length > 0);
+    await runStatement(this.dataSource, DELETE, [siteId]);
+    this.secrets.forget(siteId);
+    if (site) this.forget(site);
   }
 
   /** Makes the agent a member of the site; a no-op for a member. */

@@ -5,13 +5,7 @@ import type { VisitorRef } from '../../realtime-session/presence';
 import { GraphQLDateTime } from '../../scalars/date-time';
 import { Visitor } from '../../visitors/visitor.entity';
 import { PageType } from './page';
-import { UserError } from './user-error';
-
-@ObjectType()
-abstract class Payload {
-  @Field(() => [UserError], { description: 'What the caller has to mend; empty when all went well.' })
-  userErrors!: UserError[];
-}
+import { Payload } from './payload';
 
 const NEXT_HEARTBEAT = 'Seconds until the next heartbeat is expected. Null when refused.';
 

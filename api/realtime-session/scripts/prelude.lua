@@ -6,7 +6,8 @@
     3 since      zset  visitorId -> online since, Unix ms
     4 leaving    zset  visitorId -> when to announce the goodbye, Unix ms
     5 ended      zset  "visitorId|tabId" -> keep the tombstone until, Unix ms
-    6 meta       hash  epoch, offset, resyncAt (Unix ms at which everybody has to read again)
+    6 meta       hash  epoch, offset, resyncAt (Unix ms at which everybody has to read again); erased, alone, of a site
+                       that is being or was erased
     7 changes    stream "<offset>-0" -> one change as JSON
     8 due        zset  siteId -> earliest thing to sweep, Unix ms   (per bucket)
     9 sweep      hash  last, graceFrom, graceUntil, wipedUntil, Unix ms   (per bucket)
@@ -43,6 +44,11 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000) + tonumber(ARGV[3])
 local function is_stale()
   local sent = tonumber(ARGV[4])
   return sent > 0 and now - sent > MAX_CALL_AGE_MS
+end
+
+-- Tokens of an erased site are still out there, and may bring nobody back.
+local function is_erased()
+  return redis.call('HEXISTS', META, 'erased') == 1
 end
 
 local function read_visit(visitor)

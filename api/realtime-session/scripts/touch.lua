@@ -12,6 +12,7 @@ local visitor, tab, seq, visible = ARGV[8], ARGV[9], tonumber(ARGV[10]), ARGV[11
 local operation = ARGV[13]
 
 if is_stale() then return { 3, now } end
+if is_erased() then return { 1, now } end
 local tombstone = redis.call('ZSCORE', ENDED, visitor .. '|' .. tab)
 if tombstone and tonumber(tombstone) > now then return { 1, now } end
 
