@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { ApiScope } from '../../access';
 import type { SiteEvent } from '../../realtime-session/presence-changes';
 import type { Change } from '../../realtime-session/presence';
@@ -129,7 +130,6 @@ export class FaultWorld {
   }
 
   async sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-    const { Client } = await import('pg');
     const client = new Client({ connectionString: this.home.database.url });
     await client.connect();
     try {
