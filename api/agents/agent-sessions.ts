@@ -25,6 +25,7 @@ const IS_LIVE = `s.last_used_at > now() - $2::float8 * interval '1 ms'
              AND s.created_at > now() - $3::float8 * interval '1 ms'`;
 const OPEN = { text: 'INSERT INTO agent_sessions (token_hash, agent_id) VALUES ($1, $2)' };
 const CLOSE = { text: 'DELETE FROM agent_sessions WHERE token_hash = $1' };
+const CLOSE_OTHERS = { text: 'DELETE FROM agent_sessions WHERE agent_id = $1 AND token_hash <> $2' };
 const CLOSE_ENDED = { text: `DELETE FROM agent_sessions s WHERE s.agent_id = $1 AND NOT (${IS_LIVE})` };
 const FIND = {
   name: 'agent_by_session',
@@ -74,6 +75,11 @@ export class AgentSessions {
     const tokenHash = hashOf(token);
     await runStatement(this.dataSource, CLOSE, [tokenHash]);
     this.recent.forget(tokenHash);
+  }
+
+  /** Ends the agent's sessions but that of the token, within a second. */
+  async closeOthers(agentId: string, token: string): Promise<void> {
+    await runStatement(this.dataSource, CLOSE_OTHERS, [agentId, hashOf(token)]);
   }
 
   private async read(tokenHash: string): Promise<Agent | null> {

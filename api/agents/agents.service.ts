@@ -32,6 +32,25 @@ const OF_SITES = {
          AND EXISTS (SELECT 1 FROM site_agents m WHERE m.agent_id = a.id AND m.site_id = ANY($2))`,
 };
 
+const OF_SITE = {
+  name: 'agents_of_site',
+  text: `SELECT ${rows.list('a')} FROM site_agents m JOIN agents a ON a.id = m.agent_id
+         WHERE m.site_id = $1 ORDER BY a.id`,
+};
+const BY_EMAIL_OF_SITES = {
+  name: 'agent_of_sites_by_email',
+  text: `SELECT ${rows.list('a')} FROM agents a WHERE lower(a.email) = lower($1)
+         AND EXISTS (SELECT 1 FROM site_agents m WHERE m.agent_id = a.id AND m.site_id = ANY($2))`,
+};
+// Only the hash that was checked: whoever changed it meanwhile was quicker.
+const SET_PASSWORD = {
+  text: 'UPDATE agents SET password_hash = $3 WHERE id = $1 AND password_hash = $2 RETURNING id',
+};
+const DELETE_WITHOUT_SITE = {
+  text: `DELETE FROM agents a WHERE a.id = $1
+         AND NOT EXISTS (SELECT 1 FROM site_agents m WHERE m.agent_id = a.id)`,
+};
+
 /** The agents: their passwords and the browsers they are signed in with. */
 export class AgentsService {
   private readonly passwords = new PasswordHash();
@@ -85,6 +104,32 @@ export class AgentsService {
     return row ? rows.read(row) : null;
   }
 
+  /** The members of the site, in the order of their coming. */
+  async listOfSite(siteId: string): Promise<Agent[]> {
+    return (await runStatement(this.dataSource, OF_SITE, [siteId])).map((row) => rows.read(row));
+  }
+
+  /** The agent with that e-mail who is a member of one of the sites, or null. */
+  async findByEmail(siteIds: readonly string[], email: string): Promise<Agent | null> {
+    const values = [storableText(email.trim()), [...siteIds]];
+    const [row] = await runStatement(this.dataSource, BY_EMAIL_OF_SITES, values);
+    return row ? rows.read(row) : null;
+  }
+
+  /** False, and nothing is changed, when the current password is another one. The new one is not judged. */
+  async changePassword({ id, email }: Agent, current: string, chosen: string): Promise<boolean> {
+    const [row] = await runStatement<{ password_hash: string }>(this.dataSource, BY_EMAIL, [email]);
+    const storedHash = row?.password_hash ?? null;
+    if (!(await this.passwords.matches(storedHash, current))) return false;
+    const values = [id, storedHash, await this.passwords.of(chosen)];
+    return (await runStatement(this.dataSource, SET_PASSWORD, values)).length > 0;
+  }
+
+  /** Erases an agent who is a member of no site, with their sessions; leaves any other one alone. */
+  async deleteWithoutSite(id: string): Promise<void> {
+    await runStatement(this.dataSource, DELETE_WITHOUT_SITE, [id]);
+  }
+
   /** Whether nobody can sign in yet, as at the first start. */
   async isEmpty(): Promise<boolean> {
     return !(await this.dataSource.getRepository(Agent).existsBy({}));
@@ -103,6 +148,11 @@ export class AgentsService {
   /** Ends the session: at once on this node, within a second on others. Safe to repeat. */
   closeSession(token: string): Promise<void> {
     return this.sessions.close(token);
+  }
+
+  /** Ends the agent's other sessions, within a second on every node. */
+  closeOtherSessions(agentId: string, token: string): Promise<void> {
+    return this.sessions.closeOthers(agentId, token);
   }
 
   private async insert(agent: Partial<Agent>): Promise<void> {

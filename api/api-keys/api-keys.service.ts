@@ -41,6 +41,15 @@ const OF_SITES = {
   text: `SELECT ${rows.list('k')} FROM api_keys k WHERE k.site_id = ANY($1) AND k.id = $2`,
 };
 
+const OF_SITE = {
+  name: 'api_keys_of_site',
+  text: `SELECT ${rows.list('k')} FROM api_keys k WHERE k.site_id = $1 ORDER BY k.id DESC`,
+};
+const REVOKE = {
+  text: `UPDATE api_keys k SET revoked_at = coalesce(k.revoked_at, now())
+         WHERE k.site_id = ANY($1) AND k.id = $2 RETURNING ${rows.list('k')}, k.secret_hash`,
+};
+
 function isSameHash(stored: string, given: string): boolean {
   return stored.length === given.length && timingSafeEqual(Buffer.from(stored), Buffer.from(given));
 }
@@ -87,6 +96,23 @@ export class ApiKeysService {
     if (!isId('key', id) || siteIds.length === 0) return null;
     const [row] = await runStatement(this.dataSource, OF_SITES, [[...siteIds], id]);
     return row ? rows.read(row) : null;
+  }
+
+  /** The keys of the site, revoked and expired ones too, newest first. */
+  async listOfSite(siteId: string): Promise<ApiKey[]> {
+    return (await runStatement(this.dataSource, OF_SITE, [siteId])).map((row) => rows.read(row));
+  }
+
+  /**
+   * Ends a key of one of the sites for good: at once on this node, within a second on others. Safe to repeat. Null when there is
+   * none.
+   */
+  async revoke(siteIds: readonly string[], id: string): Promise<ApiKey | null> {
+    if (!isId('key', id) || siteIds.length === 0) return null;
+    const [row] = await runStatement<SecretRow>(this.dataSource, REVOKE, [[...siteIds], id]);
+    if (!row) return null;
+    this.recent.forget(row.secret_hash);
+    return rows.read(row);
   }
 
   private async read(prefix: string, hash: string): Promise<ApiKey | null> {

@@ -1,14 +1,12 @@
 import type { AgentsService } from '../agents/agents.service';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
-import { cleanText } from '../gateway/clean-text';
 import { UserProblem } from '../user-problem';
-import { chosenSite } from './chosen-site';
+import { cleanName } from './clean-name';
 import type { AgentSessionCookie, ApiContext } from './context';
-import type { CreateApiKeyInput, LoginInput } from './inputs/account-inputs';
+import type { CreateApiKeyInput, LoginInput, RevokeApiKeyInput } from './inputs/account-inputs';
+import { ownSite } from './own-site';
 
-const LONGEST_NAME = 300;
-
-/** Signing in and out, and making API keys. */
+/** Signing in and out, and making and revoking API keys. */
 export class AccountActions {
   constructor(
     private readonly agents: AgentsService,
@@ -37,22 +35,18 @@ export class AccountActions {
   }
 
   async createApiKey({ siteId, name, scopes, expiresAt }: CreateApiKeyInput, { credential }: ApiContext) {
-    const site = chosenSite(credential, siteId);
-    if (!site) throw UserProblem.of('NOT_FOUND', 'None of your sites has this id.', 'siteId');
-    const cleaned = cleanText(name);
-    if (!cleaned) throw UserProblem.of('REQUIRED', 'Say what the key is for.', 'name');
-    const length = [...cleaned].length;
-    if (length > LONGEST_NAME) {
-      throw UserProblem.of(
-        'TOO_LONG',
-        `name may have at most ${LONGEST_NAME} characters, got ${length}.`,
-        'name',
-      );
-    }
+    const site = ownSite(credential, siteId);
+    const cleaned = cleanName(name, 'name', 'Say what the key is for.');
     if (scopes.length === 0) throw UserProblem.of('REQUIRED', 'Give the key at least one scope.', 'scopes');
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw UserProblem.of('INVALID', 'expiresAt must be in the future.', 'expiresAt');
     }
     return this.apiKeys.create({ siteId: site, name: cleaned, scopes, expiresAt: expiresAt ?? null });
+  }
+
+  async revokeApiKey({ apiKeyId }: RevokeApiKeyInput, { credential }: ApiContext) {
+    const apiKey = await this.apiKeys.revoke(credential?.siteIds ?? [], apiKeyId);
+    if (!apiKey) throw UserProblem.of('NOT_FOUND', 'None of your keys has this id.', 'apiKeyId');
+    return { apiKey };
   }
 }

@@ -5,6 +5,8 @@ import { kindOf } from '../typed-id';
 import { GraphQLDateTime } from '../scalars/date-time';
 import { guardFields } from './guard-fields';
 import { AccountResolver } from './resolvers/account.resolver';
+import { AgentResolver } from './resolvers/agent.resolver';
+import { ApiKeyResolver } from './resolvers/api-key.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
@@ -16,6 +18,8 @@ import { WidgetResolver } from './resolvers/widget.resolver';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
 const RESOLVERS: NonEmptyArray<Function> = [
   AccountResolver,
+  AgentResolver,
+  ApiKeyResolver,
   NodeResolver,
   PresenceResolver,
   SiteResolver,

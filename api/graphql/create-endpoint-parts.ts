@@ -10,6 +10,7 @@ import type { SitesService } from '../sites/sites.service';
 import type { VisitorRoster } from '../visitors/visitor-roster';
 import type { VisitorsService } from '../visitors/visitors.service';
 import { AccountActions } from './account-actions';
+import { AgentActions } from './agent-actions';
 import { Authenticator } from './authenticator';
 import { buildApiSchema } from './build-schema';
 import { ChangeList } from './change-list';
@@ -23,6 +24,8 @@ import { NodeFinder } from './node-finder';
 import { PositionCursors } from './position-cursors';
 import { PresenceFeed } from './presence-feed';
 import { AccountResolver } from './resolvers/account.resolver';
+import { AgentResolver } from './resolvers/agent.resolver';
+import { ApiKeyResolver } from './resolvers/api-key.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
@@ -66,6 +69,8 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const list = new VisitorList(onlineFirst, sorted, cursors, positions);
   const schema = buildApiSchema([
     new AccountResolver(new AccountActions(agents, apiKeys), sites),
+    new AgentResolver(new AgentActions(agents, sites), agents),
+    new ApiKeyResolver(apiKeys),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new SiteResolver(sites, sessions, sources.history),

@@ -3,7 +3,6 @@ import type { Site } from '../sites/site.entity';
 import type { SitesService } from '../sites/sites.service';
 import { UserProblem } from '../user-problem';
 import { apiError } from './api-error';
-import { chosenSite } from './chosen-site';
 import type { Credential } from './credential';
 import type {
   CreateSiteInput,
@@ -11,6 +10,7 @@ import type {
   RotateIdentitySecretInput,
   UpdateSiteInput,
 } from './inputs/site-inputs';
+import { ownSite } from './own-site';
 import { checkSettings } from './site-settings-check';
 
 const HOUR_MS = 3_600_000;
@@ -72,10 +72,6 @@ export class SiteActions {
       throw error;
     }
   }
-}
-
-function ownSite(credential: Credential | null, siteId: string | null | undefined): string {
-  return chosenSite(credential, siteId) ?? notFound();
 }
 
 function notFound(): never {

@@ -55,6 +55,13 @@ export type SiteChanges = Partial<
   >
 >;
 
+const REMOVE_AGENT = `
+  DELETE FROM site_agents m USING agents a
+  WHERE m.site_id = $1 AND m.agent_id = $2 AND a.id = m.agent_id AND (a.role <> 'ADMIN' OR EXISTS (
+    SELECT 1 FROM site_agents o JOIN agents b ON b.id = o.agent_id
+    WHERE o.site_id = $1 AND o.agent_id <> $2 AND b.role = 'ADMIN'))
+  RETURNING 1`;
+
 interface SecretsRow {
   identity_secret: string;
   previous_identity_secret: string | null;
@@ -171,6 +178,21 @@ export class SitesService {
     const text = 'INSERT INTO site_agents (site_id, agent_id) VALUES ($1, $2) ON CONFLICT DO NOTHING';
     await runStatement(this.dataSource, { text }, [siteId, agentId]);
     this.recent.forget(`${OF_AGENT.name} ${agentId}`);
+  }
+
+  /**
+   * Ends the agent's membership. False, and nothing is changed, when nobody who administers the site would be left. Other nodes
+   * see it within a second.
+   */
+  async removeAgent(siteId: string, agentId: string): Promise<boolean> {
+    const isRemoved = await this.dataSource.transaction(async (transaction) => {
+      // One at a time, so that two admins cannot remove each other.
+      await transaction.query('SELECT 1 FROM sites WHERE id = $1 FOR NO KEY UPDATE', [siteId]);
+      const [removed] = await transaction.query<[unknown[]]>(REMOVE_AGENT, [siteId, agentId]);
+      return removed.length > 0;
+    });
+    this.recent.forget(`${OF_AGENT.name} ${agentId}`);
+    return isRemoved;
   }
 
   private forget({ id, key }: Site): void {

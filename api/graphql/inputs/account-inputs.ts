@@ -28,3 +28,9 @@ export class CreateApiKeyInput {
   })
   expiresAt?: Date | null;
 }
+
+@InputType({ description: 'An API key to end.' })
+export class RevokeApiKeyInput {
+  @Field(() => ID, { description: 'ApiKey.id.' })
+  apiKeyId!: string;
+}

@@ -3,8 +3,8 @@ import type { SitesService } from '../../sites/sites.service';
 import { OpenTo } from '../access-rule';
 import type { AccountActions } from '../account-actions';
 import type { ApiContext } from '../context';
-import { CreateApiKeyInput, LoginInput } from '../inputs/account-inputs';
-import { CreateApiKeyPayload, LoginPayload, LogoutPayload } from '../types/payloads';
+import { CreateApiKeyInput, LoginInput, RevokeApiKeyInput } from '../inputs/account-inputs';
+import { CreateApiKeyPayload, LoginPayload, LogoutPayload, RevokeApiKeyPayload } from '../types/payloads';
 import { Viewer } from '../types/viewer';
 import { viewerOf } from '../viewer-of';
 import { withUserErrors } from '../with-user-errors';
@@ -51,5 +51,17 @@ export class AccountResolver {
     @Ctx() context: ApiContext,
   ): Promise<CreateApiKeyPayload> {
     return withUserErrors(() => this.actions.createApiKey(input, context));
+  }
+
+  @OpenTo('ADMIN')
+  @Mutation(() => RevokeApiKeyPayload, {
+    nullable: true,
+    description: 'Ends an API key for good, within a second; its open feeds are closed. Safe to repeat.',
+  })
+  revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput) input: RevokeApiKeyInput,
+    @Ctx() context: ApiContext,
+  ): Promise<RevokeApiKeyPayload> {
+    return withUserErrors(() => this.actions.revokeApiKey(input, context));
   }
 }

@@ -77,3 +77,9 @@ export class CreateApiKeyPayload extends Payload {
   @Field(() => String, { nullable: true, description: 'The secret: shown once, here. Null when refused.' })
   secret?: string;
 }
+
+@ObjectType({ description: 'Answer to revokeApiKey.' })
+export class RevokeApiKeyPayload extends Payload {
+  @Field(() => ApiKey, { nullable: true, description: 'The key as it is now. Null when refused.' })
+  apiKey?: ApiKey;
+}
