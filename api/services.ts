@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AgentsService } from './agents/agents.service';
+import { SignInLimits } from './agents/sign-in-limits';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { EventsGateway } from './gateway/events.gateway';
 import { ExpirySweeper } from './gateway/expiry-sweeper';
@@ -62,6 +63,7 @@ export function createServices(parts: ServiceParts) {
     sites,
     siteEraser: new SiteEraser(commands, timings.visitorTokenMs),
     agents,
+    signInLimits: new SignInLimits(commands, timings.redisReadDeadlineMs),
     apiKeys,
     gateway,
     sweeper,

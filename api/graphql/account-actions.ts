@@ -1,27 +1,33 @@
 import type { AgentsService } from '../agents/agents.service';
+import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
 import { UserProblem } from '../user-problem';
 import { cleanName } from './clean-name';
 import type { AgentSessionCookie, ApiContext } from './context';
 import type { CreateApiKeyInput, LoginInput, RevokeApiKeyInput } from './inputs/account-inputs';
 import { ownSite } from './own-site';
+import { rateLimited } from './rate-limited';
 
 /** Signing in and out, and making and revoking API keys. */
 export class AccountActions {
   constructor(
     private readonly agents: AgentsService,
     private readonly apiKeys: ApiKeysService,
+    private readonly limits: SignInLimits,
   ) {}
 
-  /** The answer is the same for an unknown address and for a wrong password. */
+  /** The answer is the same for an unknown address and for a wrong password. Throws RATE_LIMITED after too many of either. */
   async login({ email, password }: LoginInput, session: AgentSessionCookie) {
     if (!session.isOwnOrigin) {
       throw UserProblem.of('ORIGIN_NOT_ALLOWED', "Sign in from the dashboard's own address.");
     }
+    const waitMs = await this.limits.take(email, session.address);
+    if (waitMs > 0) throw rateLimited(waitMs);
     const agent = await this.agents.authenticate(email, password);
     if (!agent) {
       throw UserProblem.of('INVALID_CREDENTIALS', 'This e-mail address and password do not belong together.');
     }
+    await this.limits.succeed(email, session.address);
     session.set(await this.agents.openSession(agent.id));
     return { agent };
   }

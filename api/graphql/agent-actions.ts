@@ -2,6 +2,7 @@ import type { Agent } from '../agents/agent.entity';
 import type { AgentsService } from '../agents/agents.service';
 import { EmailTakenError } from '../agents/email-taken-error';
 import { passwordProblem } from '../agents/password-problem';
+import type { SignInLimits } from '../agents/sign-in-limits';
 import type { SitesService } from '../sites/sites.service';
 import { UserProblem } from '../user-problem';
 import { cleanName } from './clean-name';
@@ -9,6 +10,7 @@ import type { ApiContext } from './context';
 import type { Credential } from './credential';
 import type { ChangePasswordInput, InviteAgentInput, RemoveAgentInput } from './inputs/agent-inputs';
 import { ownSite } from './own-site';
+import { rateLimited } from './rate-limited';
 
 const LONGEST_EMAIL = 254;
 
@@ -17,6 +19,7 @@ export class AgentActions {
   constructor(
     private readonly agents: AgentsService,
     private readonly sites: SitesService,
+    private readonly limits: SignInLimits,
   ) {}
 
   /** Somebody who works on another site of the caller's joins with the password they have. */
@@ -63,9 +66,12 @@ export class AgentActions {
     const { agent } = credential;
     const problem = passwordProblem(newPassword, agent.email);
     if (problem) throw UserProblem.of('INVALID', problem, 'newPassword');
+    const waitMs = await this.limits.take(agent.email, session.address);
+    if (waitMs > 0) throw rateLimited(waitMs);
     if (!(await this.agents.changePassword(agent, currentPassword, newPassword))) {
       throw UserProblem.of('INVALID_CREDENTIALS', 'This is not your current password.', 'currentPassword');
     }
+    await this.limits.succeed(agent.email, session.address);
     await this.agents.closeOtherSessions(agent.id, session.token);
     return { agent };
   }

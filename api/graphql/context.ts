@@ -20,6 +20,8 @@ export interface ApiContext {
 export interface AgentSessionCookie {
   /** Null also when the page of another site sent it: then it proves nothing. */
   readonly token: string | null;
+  /** Network address of the caller, as far as trusted proxies tell. */
+  readonly address: string;
   /** False for a request from the page of another site. */
   readonly isOwnOrigin: boolean;
   set(token: string): void;

@@ -1,4 +1,5 @@
 import type { AgentsService } from '../agents/agents.service';
+import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
 import type { EventsGateway } from '../gateway/events.gateway';
 import type { Log } from '../log';
@@ -48,6 +49,7 @@ export interface DoorSources {
   readonly sites: SitesService;
   readonly siteEraser: SiteEraser;
   readonly agents: AgentsService;
+  readonly signInLimits: SignInLimits;
   readonly apiKeys: ApiKeysService;
   readonly gateway: EventsGateway;
   readonly secret: string;
@@ -68,8 +70,8 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const sorted = new SortedList(sessions, sources.roster);
   const list = new VisitorList(onlineFirst, sorted, cursors, positions);
   const schema = buildApiSchema([
-    new AccountResolver(new AccountActions(agents, apiKeys), sites),
-    new AgentResolver(new AgentActions(agents, sites), agents),
+    new AccountResolver(new AccountActions(agents, apiKeys, sources.signInLimits), sites),
+    new AgentResolver(new AgentActions(agents, sites, sources.signInLimits), agents),
     new ApiKeyResolver(apiKeys),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),

@@ -36,6 +36,7 @@ export function sessionCookie(request: FastifyRequest, reply: FastifyReply): Age
   const isOwnOrigin = isSameOrigin(request);
   return {
     isOwnOrigin,
+    address: request.ip,
     token: isOwnOrigin ? (request.cookies[COOKIE] ?? null) : null,
     set: (token) => void reply.setCookie(COOKIE, token, { ...options, maxAge: COOKIE_MAX_AGE_S }),
     clear: () => void reply.clearCookie(COOKIE, options),

@@ -53,3 +53,6 @@ export function tabKey(siteId: string, tabId: string): string {
 export function probeChannel(nodeId: string): string {
   return `pl:probe:${nodeId}`;
 }
+
+/** What the keys begin with that count wrong passwords. */
+export const SIGN_IN_KEYS = 'pl:sign-in';

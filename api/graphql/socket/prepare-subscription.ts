@@ -90,6 +90,6 @@ function makeContext(
     requestId: randomUUID(),
     // Widgets and sign-in live on HTTP; these are never reached over a socket.
     caller: { origin: null, userAgent: null, allowOrigin: () => undefined },
-    session: { token: null, isOwnOrigin: false, set: () => undefined, clear: () => undefined },
+    session: { token: null, isOwnOrigin: false, address: '', set: () => undefined, clear: () => undefined },
   };
 }
