@@ -22,7 +22,10 @@ export class PageInput {
   referrer?: string | null;
 }
 
-@InputType({ description: 'A page was opened, perhaps by somebody known.' })
+@InputType({
+  description:
+    'A page was opened, perhaps by somebody known. Name, e-mail, picture and traits of a verified visitor change only with a signature.',
+})
 export class IdentifyInput {
   @Field(() => String, { description: 'Site.key.' })
   siteKey!: string;
