@@ -24,6 +24,8 @@ export interface GatewayTimings {
 
 /** Used for a goodbye when the site's own setting cannot be read. */
 const DEFAULT_GRACE_MS = 5_000;
+/** Nor for the site's own setting; the default grace does as well. */
+const SITE_PATIENCE_MS = 250;
 /** A goodbye waits no longer for PostgreSQL; what it has to store waits in Redis anyway. */
 const WRITE_PATIENCE_MS = 2_000;
 const TAB_ID = /^[A-Za-z0-9_-]{8,64}$/;
@@ -141,8 +143,7 @@ export class EventsGateway {
   async handleDisconnect(call: TokenCall, caller: WidgetCaller) {
     const { siteId, visitorId } = this.authenticate(call, caller);
     const visitor = { siteId, visitorId };
-    const site = await this.sites.findById(visitor.siteId).catch(() => null);
-    const graceMs = site ? site.goodbyeGraceSeconds * 1_000 : DEFAULT_GRACE_MS;
+    const graceMs = await this.graceOf(visitor.siteId);
     const left = await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, visitor), graceMs }));
     if (!left || left.isFirst) {
       await this.storeLastSeen(visitor, new Date(left?.nowMs ?? this.sessions.nowMs()));
@@ -154,6 +155,13 @@ export class EventsGateway {
   private redisNow(before: Presence | null): Date | null {
     const nowMs = before && before.state !== 'UNKNOWN' ? before.asOfMs : this.sessions.knownNowMs();
     return nowMs === null ? null : new Date(nowMs);
+  }
+
+  // The light has to go out now, whatever PostgreSQL does.
+  private async graceOf(siteId: string): Promise<number> {
+    const finding = within(SITE_PATIENCE_MS, this.sites.findById(siteId), 'PostgreSQL');
+    const site = await finding.catch(() => null);
+    return site ? site.goodbyeGraceSeconds * 1_000 : DEFAULT_GRACE_MS;
   }
 
   private async findSite(siteKey: string, caller: WidgetCaller): Promise<Site> {

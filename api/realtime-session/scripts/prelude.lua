@@ -6,11 +6,11 @@
     3 since      zset  visitorId -> online since, Unix ms
     4 leaving    zset  visitorId -> when to announce the goodbye, Unix ms
     5 ended      zset  "visitorId|tabId" -> keep the tombstone until, Unix ms
-    6 meta       hash  epoch, offset, resyncAt (Unix ms at which everybody has to read again); erased, alone, of a site
+    6 meta       hash  epoch, history, offset, steppedAt (last set right after), resyncAt (Unix ms at which everybody has to read again); erased, alone, of a site
                        that is being or was erased
     7 changes    stream "<offset>-0" -> one change as JSON
     8 due        zset  siteId -> earliest thing to sweep, Unix ms   (per bucket)
-    9 sweep      hash  last, graceFrom, graceUntil, wipedUntil, Unix ms   (per bucket)
+    9 sweep      hash  last, graceFrom, graceUntil, wipedUntil, steppedAt (the clock went back), Unix ms   (per bucket)
     10 ends      stream of ends of presence to be written to PostgreSQL (per bucket)
     11 pages     hash  visitorId -> JSON list of the pages of this visit, newest first: url, title, referrer, since ms
     12 left      zset  visitorId -> last seen, Unix ms, of those who went lately
@@ -108,12 +108,18 @@ local function latest(sessions, field)
   return value
 end
 
+-- Names the history of writes that this server continues. It is another one after a failover and after a restart, both of
+-- which may have lost the newest changes: their numbers must not be given to others.
+local function history()
+  return string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)') or ''
+end
+
 local function epoch()
-  local known = redis.call('HGET', META, 'epoch')
-  if known then return known end
+  local known, current = redis.call('HMGET', META, 'epoch', 'history'), history()
+  if known[1] and known[2] == current then return known[1] end
   -- Offsets start again, and a surviving stream would refuse their ids.
   redis.call('DEL', CHANGES)
-  redis.call('HSET', META, 'epoch', ARGV[5], 'offset', 0)
+  redis.call('HSET', META, 'epoch', ARGV[5], 'offset', 0, 'history', current)
   return ARGV[5]
 end
 
@@ -171,7 +177,10 @@ end
 -- Never later than the earliest of what there is to sweep; the sweep itself sets it exactly.
 local function note_due(at)
   if redis.call('EXISTS', DUE) == 0 then
-    if redis.call('HGET', SWEEP, 'last') then
+    local last = tonumber(redis.call('HGET', SWEEP, 'last'))
+    if last then
+      local wiped = tonumber(redis.call('HGET', SWEEP, 'wipedUntil'))
+      if wiped and (last >= wiped or wiped > now + TTL_HIDDEN) then redis.call('HDEL', SWEEP, 'wipedUntil') end
       redis.call('HSET', SWEEP, 'last', string.format('%.0f', now))
     else
       -- A store that has never been swept is new or was wiped: visitors may be on their way back.

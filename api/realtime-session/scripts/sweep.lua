@@ -4,6 +4,8 @@
   ARGV 8 most visitors to end in one call  9 TTL of a visible tab, ms
   Returns { number of visitors announced offline, 1 if more is waiting }
 ]]
+-- A site may let its goodbyes wait no longer.
+local LONGEST_GRACE_MS = 30000
 local limit = tonumber(ARGV[8])
 local announced = 0
 local blackout = grace()
@@ -12,6 +14,36 @@ local resync_at = tonumber(redis.call('HGET', META, 'resyncAt'))
 if resync_at and resync_at <= now then
   redis.call('HDEL', META, 'resyncAt')
   announce('RESYNC', '', 'TIMED_OUT', nil)
+end
+
+-- After the clock has stepped back, nothing may last longer than if it had been heard now.
+local function beyond(key, ms)
+  return redis.call('ZRANGEBYSCORE', key, '(' .. string.format('%.0f', now + ms), '+inf', 'LIMIT', 0, limit)
+end
+local is_stepping = false
+local stepped_at = redis.call('HGET', SWEEP, 'steppedAt')
+if stepped_at and redis.call('HGET', META, 'steppedAt') ~= stepped_at then
+  local stepped = beyond(DEADLINES, TTL_HIDDEN)
+  for _, visitor in ipairs(stepped) do
+    local visit = read_visit(visitor)
+    for _, s in ipairs(visit and visit.sessions or {}) do
+      local ahead = math.max(0, s[BEAT] - now)
+      s[DEADLINE], s[BEAT] = math.min(s[DEADLINE] - ahead, now + TTL_HIDDEN), s[BEAT] - ahead
+    end
+    if visit then write_visit(visitor, visit) end
+    redis.call('ZADD', DEADLINES, visit and latest(visit.sessions, DEADLINE) or now, visitor)
+  end
+  is_stepping = #stepped == limit
+  for _, rest in ipairs({ { LEAVING, LONGEST_GRACE_MS, 0 }, { ENDED, 2 * TTL_HIDDEN, 2 * TTL_HIDDEN }, { LEFT, 0, 0 } }) do
+    local members = beyond(rest[1], rest[2])
+    for _, member in ipairs(members) do redis.call('ZADD', rest[1], now + rest[3], member) end
+    is_stepping = is_stepping or #members == limit
+  end
+  local resync = tonumber(redis.call('HGET', META, 'resyncAt'))
+  if resync and resync > now + TTL_HIDDEN then
+    redis.call('HSET', META, 'resyncAt', string.format('%.0f', now + TTL_HIDDEN))
+  end
+  if not is_stepping then redis.call('HSET', META, 'steppedAt', stepped_at) end
 end
 
 -- During a grace only those heard since it began can be known to be silent; their deadlines start there.
@@ -56,4 +88,4 @@ for _, key in ipairs({ DEADLINES, LEAVING, ENDED, LEFT }) do
   if at and (not earliest or at < earliest) then earliest = at end
 end
 if earliest then redis.call('ZADD', DUE, earliest, SITE) else redis.call('ZREM', DUE, SITE) end
-return { announced, (#silent == limit or #gone == limit) and 1 or 0 }
+return { announced, (#silent == limit or #gone == limit or is_stepping) and 1 or 0 }

@@ -21,9 +21,21 @@ end
 if redis.call('EXISTS', KEYS[1]) == 0 then return { ends, checkpoint } end
 
 local last = tonumber(redis.call('HGET', KEYS[2], 'last'))
+-- Once over it must be gone: a clock that steps back would bring it to life again.
+local wiped = tonumber(redis.call('HGET', KEYS[2], 'wipedUntil'))
+local longest = now + tonumber(ARGV[2])
+if last and wiped and last >= wiped then redis.call('HDEL', KEYS[2], 'wipedUntil')
+elseif wiped and wiped > longest then redis.call('HSET', KEYS[2], 'wipedUntil', string.format('%.0f', longest)) end
 if not last or now - last > BLACKOUT_MS or now < last - STEP_BACK_MS then
   redis.call('HSET', KEYS[2], 'graceFrom', string.format('%.0f', now),
     'graceUntil', string.format('%.0f', now + tonumber(ARGV[2])))
+end
+if last and now < last - STEP_BACK_MS then
+  -- What was due by the clock as it was, may be due now; each site then sets right what lies too far ahead.
+  redis.call('HSET', KEYS[2], 'steppedAt', string.format('%.0f', now))
+  for _, site in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
+    redis.call('ZADD', KEYS[1], 'LT', string.format('%.0f', now), site)
+  end
 end
 redis.call('HSET', KEYS[2], 'last', string.format('%.0f', now))
 return { ends, checkpoint,

@@ -63,7 +63,13 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 8,
-    arbitrary: fc.record({ type: fc.constant('jump' as const), ms: fc.integer({ min: -4_000, max: 9_000 }) }),
+    arbitrary: fc.record({
+      type: fc.constant('jump' as const),
+      ms: fc.oneof(
+        { weight: 12, arbitrary: fc.integer({ min: -4_000, max: 9_000 }) },
+        { weight: 1, arbitrary: fc.integer({ min: -700_000, max: -5_000 }) },
+      ),
+    }),
   },
   {
     weight: 3,

@@ -7,6 +7,7 @@ export const GRACE_MS = 5_000;
 const BLACKOUT_MS = 10_000;
 const STEP_BACK_MS = 2_000;
 const LEFT_KEPT_MS = 180_000;
+const LONGEST_GRACE_MS = 30_000;
 
 export interface ModelTouch {
   readonly visitor: string;
@@ -136,10 +137,13 @@ export class PresenceModel {
   sweep(): void {
     if (this.isEmpty()) return;
     const { lastSweep } = this;
+    this.forgetWipe();
     if (lastSweep === null || this.now - lastSweep > BLACKOUT_MS || this.now < lastSweep - STEP_BACK_MS) {
       this.grace = { from: this.now, until: this.now + TTL.hidden };
     }
+    const hasSteppedBack = lastSweep !== null && this.now < lastSweep - STEP_BACK_MS;
     this.lastSweep = this.now;
+    if (hasSteppedBack) this.pullBack();
     if (this.resyncAt !== null && this.resyncAt <= this.now) {
       this.resyncAt = null;
       this.announced.push('RESYNC');
@@ -160,6 +164,26 @@ export class PresenceModel {
     for (const marks of [this.tombstones, this.goneWhileWiped]) {
       for (const [mark, until] of marks) if (until <= this.now) marks.delete(mark);
     }
+  }
+
+  /** The clock went back: nothing lasts longer than if it had been heard now. */
+  private pullBack(): void {
+    for (const person of this.people.values()) {
+      if (person.stage === 'leaving') {
+        if (person.goodbyeAt > this.now + LONGEST_GRACE_MS) person.goodbyeAt = this.now;
+      } else if (this.deadlineOf(person) > this.now + TTL.hidden) {
+        for (const tab of person.tabs.values()) {
+          const ahead = Math.max(0, tab.beat - this.now);
+          tab.deadline = Math.min(tab.deadline - ahead, this.now + TTL.hidden);
+          tab.beat -= ahead;
+        }
+      }
+    }
+    for (const [tab, until] of this.tombstones) {
+      this.tombstones.set(tab, Math.min(until, this.now + 2 * TTL.hidden));
+    }
+    if (this.resyncAt !== null) this.resyncAt = Math.min(this.resyncAt, this.now + TTL.hidden);
+    for (const [visitor, lastSeen] of this.left) this.left.set(visitor, Math.min(lastSeen, this.now));
   }
 
   stateOf(visitor: string): 'ONLINE' | 'OFFLINE' | 'UNKNOWN' {
@@ -252,8 +276,16 @@ export class PresenceModel {
     this.resyncAt = this.activeGrace()!.until;
   }
 
+  /** A wipe whose time is over stays over, whatever the clock does. */
+  private forgetWipe(): void {
+    if (this.lastSweep !== null && this.lastSweep >= this.wipedUntil) this.wipedUntil = 0;
+    this.wipedUntil = Math.min(this.wipedUntil, this.now + TTL.hidden);
+  }
+
   private startSweeping(): void {
     if (this.wasIdle) {
+      if (this.wipedUntil > this.now + TTL.hidden) this.wipedUntil = 0;
+      this.forgetWipe();
       if (this.lastSweep === null) {
         this.grace = { from: this.now, until: this.now + TTL.hidden };
         this.wipedUntil = this.grace.until;
