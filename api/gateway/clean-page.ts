@@ -35,7 +35,7 @@ function cleanUrl(text: string, { keptUrlParameters, keepsUrlFragment }: UrlRule
   const url = new URL(text);
   const query = [...url.searchParams]
     .filter(([name]) => keptUrlParameters.includes(name))
-    .map(([name, value]) => [name, redactSegment(value)]);
+    .map(([name, value]): [string, string] => [name, redactSegment(value)]);
   url.username = '';
   url.password = '';
   url.pathname = redactPieces(url.pathname);

@@ -1,4 +1,3 @@
-import { ApiScope } from '../access';
 import { AgentRole } from '../agents/agent-role';
 import { callApi } from '../testing/api-client';
 import { RawSocket } from '../testing/raw-socket';
@@ -12,10 +11,6 @@ const INVITE = `mutation ($input: InviteAgentInput!) { inviteAgent(input: $input
   agent { id email displayName role } oneTimePassword userErrors { code field } } }`;
 const REMOVE =
   'mutation ($input: RemoveAgentInput!) { removeAgent(input: $input) { removedAgentId userErrors { code field } } }';
-const CHANGE = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) {
-  agent { id } userErrors { code field } } }`;
-const REVOKE = `mutation ($input: RevokeApiKeyInput!) { revokeApiKey(input: $input) {
-  apiKey { id revokedAt } userErrors { code field } } }`;
 const SUBSCRIBE = 'subscription ($siteId: ID) { visitorPresenceChanged(siteId: $siteId) { cursor } }';
 
 type Headers = Record<string, string>;
@@ -251,119 +246,5 @@ describe('who works on a site', () => {
     expect(byKey.data).toEqual({ site: null });
     expect(byKey.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     expect([byOther.data, byOther.errors]).toEqual([{ site: null }, undefined]);
-  });
-
-  describe('changes the password', () => {
-    const fresh = 'another long password';
-
-    it('and is signed out everywhere else', async () => {
-      const ann = await invite();
-      const [here, there] = [await signIn(node.url, ann), await signIn(node.url, ann)];
-
-      const { payload } = await call(CHANGE, { currentPassword: ann.password, newPassword: fresh }, here);
-
-      expect(payload).toEqual({ agent: { id: ann.id }, userErrors: [] });
-      expect(await viewerOf(here)).toMatchObject({ agent: { id: ann.id } });
-      // As another node sees it, which remembers nothing.
-      expect(await node.services.agents.authenticate(ann.email, ann.password)).toBeNull();
-      expect(await node.services.agents.authenticate(ann.email, fresh)).toMatchObject({ id: ann.id });
-      const socket = await RawSocket.open(node.url, { headers: { ...there, origin: node.url } });
-      socket.send({ type: 'connection_init' });
-      const first = await Promise.race([socket.closed, socket.next('connection_ack').then(() => null)]);
-      expect(first ?? (await socket.closed)).toMatchObject({ code: 4403 });
-      expect(await viewerOf(there)).toBeNull();
-    });
-
-    it.each<[string, object, string, string]>([
-      ['another current one', { currentPassword: 'not this one' }, 'INVALID_CREDENTIALS', 'currentPassword'],
-      ['eleven characters', { newPassword: 'elevenchars' }, 'INVALID', 'newPassword'],
-    ])('but not with %s', async (_name, input, code, field) => {
-      const ann = await invite();
-      const cookie = await signIn(node.url, ann);
-      const told = { currentPassword: ann.password, newPassword: fresh, ...input };
-
-      const { payload } = await call(CHANGE, told, cookie);
-
-      expect(payload).toEqual({ agent: null, userErrors: [{ code, field: ['input', field] }] });
-      expect(await node.services.agents.authenticate(ann.email, ann.password)).not.toBeNull();
-    });
-
-    it('but not to the e-mail address', async () => {
-      const ann = await invite();
-      const told = { currentPassword: ann.password, newPassword: ann.email.toUpperCase() };
-
-      const { payload } = await call(CHANGE, told, await signIn(node.url, ann));
-
-      expect(payload!['userErrors']).toEqual([{ code: 'INVALID', field: ['input', 'newPassword'] }]);
-    });
-
-    it('which no program has', async () => {
-      expect((await call(CHANGE, { currentPassword: 'x', newPassword: fresh }, key)).code).toBe('FORBIDDEN');
-    });
-  });
-
-  describe('with programs', () => {
-    const makeKey = (siteId = node.site.id) =>
-      node.services.apiKeys.create({ siteId, name: 'CRM', scopes: Object.values(ApiScope), expiresAt: null });
-
-    it('[X-37] whose keys only admins see, without their secrets', async () => {
-      const { apiKey, secret } = await makeKey();
-      const list = (headers: Headers) =>
-        callApi(node.url, '{ site { apiKeys { id name prefix scopes revokedAt } } }', {}, headers);
-      const find = (headers: Headers) =>
-        callApi(node.url, 'query ($id: ID!) { node(id: $id) { id } }', { id: apiKey.id }, headers);
-      const member = await signIn(node.url, await invite());
-
-      const seen = await list(admin);
-
-      expect(seen.data['site'].apiKeys[0]).toMatchObject({
-        id: apiKey.id,
-        prefix: apiKey.prefix,
-        revokedAt: null,
-      });
-      expect(JSON.stringify(seen.data)).not.toContain(secret.slice(12));
-      for (const headers of [key, member]) {
-        const { data, errors } = await list(headers);
-        expect(data).toEqual({ site: null });
-        expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-        expect((await find(headers)).data).toEqual({ node: null });
-      }
-      expect((await find(admin)).data).toEqual({ node: { id: apiKey.id } });
-    });
-
-    it('whose key is revoked for good: refused at once, its open feed closed', async () => {
-      const { apiKey, secret } = await makeKey();
-      const socket = await RawSocket.connect(node.url, secret);
-      socket.subscribe('1', SUBSCRIBE, {});
-      await socket.next('next', '1');
-
-      const first = await call(REVOKE, { apiKeyId: apiKey.id });
-      const second = await call(REVOKE, { apiKeyId: apiKey.id });
-
-      expect(first.payload).toEqual({
-        apiKey: { id: apiKey.id, revokedAt: expect.stringMatching(/Z$/) },
-        userErrors: [],
-      });
-      expect(second.payload).toEqual(first.payload);
-      const { status } = await callApi(node.url, WHO, {}, { authorization: `Bearer ${secret}` });
-      expect(status).toBe(401);
-      expect(await socket.closed).toMatchObject({ code: 4403 });
-    });
-
-    it('whose foreign, absent and malformed keys answer alike, and only to admins', async () => {
-      const foreign = await makeKey(theirs.site.id);
-
-      for (const apiKeyId of [foreign.apiKey.id, newId('key'), newId('site'), 'nonsense']) {
-        const { payload } = await call(REVOKE, { apiKeyId });
-        expect(payload).toEqual({
-          apiKey: null,
-          userErrors: [{ code: 'NOT_FOUND', field: ['input', 'apiKeyId'] }],
-        });
-      }
-      expect(await node.services.apiKeys.authenticate(foreign.secret)).not.toBeNull();
-      expect((await call(REVOKE, { apiKeyId: newId('key') }, key)).code).toBe('FORBIDDEN');
-      const member = await signIn(node.url, await invite());
-      expect((await call(REVOKE, { apiKeyId: newId('key') }, member)).code).toBe('FORBIDDEN');
-    });
   });
 });
