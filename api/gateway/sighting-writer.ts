@@ -4,6 +4,7 @@ import { isDatabaseAway } from '../postgres/is-database-away';
 import type { Sighting } from '../visitors/sighting';
 import type { SeenVisitor } from '../visitors/seen-visitor';
 import type { VisitorsService } from '../visitors/visitors.service';
+import { UserProblem } from '../user-problem';
 import { within } from '../within';
 import { personMark } from './visitor-token';
 import type { VisitorRef } from '../realtime-session/presence';
@@ -14,6 +15,8 @@ export interface KnownVisitor extends VisitorRef {
   readonly person: string | null;
 }
 
+/** What PostgreSQL calls a row whose site is not there. */
+const NO_SUCH_SITE = '23503';
 /** A visitor whose token says who they are waits no longer than this for PostgreSQL. */
 const PATIENCE_MS = 2_000;
 
@@ -30,7 +33,8 @@ export class SightingWriter {
 
   /**
    * The visitor, stored. Null when PostgreSQL is away and the token is proof enough: their last-seen follows with the next
-   * checkpoint or goodbye, what was told about them does not. Rejects for anybody else while PostgreSQL is away.
+   * checkpoint or goodbye, what was told about them does not. Rejects for anybody else while PostgreSQL is away,
+   * and with UserProblem when the site was erased.
    */
   async store(sighting: Sighting, known: KnownVisitor | null): Promise<SeenVisitor | null> {
     try {
@@ -39,6 +43,10 @@ export class SightingWriter {
       this.outage.worked();
       return result;
     } catch (err) {
+      // Erased on another node a moment ago, and still remembered here.
+      if ((err as { code?: unknown }).code === NO_SUCH_SITE) {
+        throw UserProblem.of('SITE_UNKNOWN', 'No site has this siteKey.', 'siteKey');
+      }
       if (!isDatabaseAway(err)) throw err;
       this.outage.failed(err);
       if (!isProvedBy(known, sighting)) throw err;

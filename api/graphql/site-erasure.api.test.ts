@@ -110,6 +110,26 @@ describe('sites are erased', () => {
   });
 });
 
+it('a node that still remembers an erased site says that there is none', async () => {
+  const node = await startTestNode();
+  const other = await startTestNode({ besides: node });
+  const admin = await signIn(node.url, node.agent);
+  const { visitorToken } = await identifyOn(other);
+
+  const input = { siteId: node.site.id, confirmName: node.site.name };
+  await callApi(node.url, DELETE, { input }, admin);
+  const answers = [
+    await identifyOn(other),
+    await identifyOn(other, { visitorToken }),
+    await identifyOn(other, { externalId: '42' }),
+  ];
+
+  expect(answers.map(({ userErrors }) => userErrors)).toEqual(Array(3).fill([{ code: 'SITE_UNKNOWN' }]));
+  expect((await whatIsStored(node)).filter((line) => line.includes(node.site.id))).toHaveLength(1);
+  await other.close();
+  await node.close();
+});
+
 it('a site is not erased at all while Redis is away', async () => {
   const node = await startTestNode();
   const admin = await signIn(node.url, node.agent);
@@ -123,3 +143,10 @@ it('a site is not erased at all while Redis is away', async () => {
   await node.redis.restartEmpty();
   await node.close();
 });
+
+async function identifyOn({ url, site }: TestNode, told: object = {}) {
+  const input = { siteKey: site.key, tabId: 'tab-00000001', ...told };
+  const { data, errors } = await callApi(url, IDENTIFY, { input });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data['identify'] as { visitorToken: string; userErrors: { code: string }[] };
+}
