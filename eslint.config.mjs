@@ -40,7 +40,10 @@ export default defineConfig(
     ignores: TESTS,
     rules: { 'no-restricted-syntax': ['error', ENVIRONMENT, ASYNC_GENERATOR] },
   },
-  { files: ['api/main.ts', 'api/config.ts'], rules: { 'no-restricted-syntax': ['error', ASYNC_GENERATOR] } },
+  {
+    files: ['api/main.ts', 'api/config.ts', 'jest.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ASYNC_GENERATOR] },
+  },
   {
     files: TESTS,
     rules: {

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { ReadDepth } from '../realtime-session/presence';
 
 const READS_SESSIONS = ['lastSeenAt', 'presence', 'currentPage', 'sessions'];
@@ -16,9 +16,9 @@ export function readSelection({ fieldNodes, fragments }: GraphQLResolveInfo): Li
   const names = new Set<string>();
   const collect = (set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {
-      if (selection.kind === 'Field') names.add(selection.name.value);
+      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
       collect(
-        selection.kind === 'FragmentSpread'
+        selection.kind === Kind.FRAGMENT_SPREAD
           ? fragments[selection.name.value]?.selectionSet
           : selection.selectionSet,
       );
