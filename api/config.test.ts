@@ -44,7 +44,6 @@ describe('the configuration', () => {
       HOST: '0.0.0.0',
       PORCHLIGHT_ADMIN_PASSWORD: 'correct horse battery',
       PORCHLIGHT_TRUSTED_PROXIES: '10.0.0.0/8, ::1,loopback',
-      PORCHLIGHT_METRICS_TOKEN: 'm'.repeat(16),
       PORCHLIGHT_SESSION_TTL_VISIBLE_MS: '400',
       PORCHLIGHT_HEARTBEAT_VISIBLE_MS: '100',
       LOG_LEVEL: 'debug',
@@ -59,7 +58,6 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       adminPassword: 'correct horse battery',
       trustedProxies: ['10.0.0.0/8', '::1', 'loopback'],
-      metricsToken: 'm'.repeat(16),
       logLevel: 'debug',
     });
     expect(config.timings).toMatchObject({
@@ -105,10 +103,9 @@ describe('a wrong configuration', () => {
       REDIS_URL: 'hunter2',
       PORCHLIGHT_SECRET: 'hunter2',
       PORCHLIGHT_ADMIN_PASSWORD: 'hunter2',
-      PORCHLIGHT_METRICS_TOKEN: 'hunter2',
     });
 
-    expect(message.split('\n')).toHaveLength(6);
+    expect(message.split('\n')).toHaveLength(5);
     expect(message).not.toContain('hunter2');
   });
 

@@ -16,7 +16,6 @@ export interface Config {
   readonly adminPassword?: string;
   readonly trustedProxies: string[];
   readonly demoVisitors: number;
-  readonly metricsToken?: string;
   readonly retainedChanges: number;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -51,7 +50,6 @@ const SETTINGS = z.object({
   PORCHLIGHT_ADMIN_PASSWORD: atLeast(12).optional(),
   PORCHLIGHT_TRUSTED_PROXIES: z.string().default('').transform(splitList).pipe(z.array(proxy)),
   PORCHLIGHT_DEMO_VISITORS: wholeNumber(0, 10_000).default(0),
-  PORCHLIGHT_METRICS_TOKEN: atLeast(16).optional(),
   PORCHLIGHT_RETAINED_CHANGES: wholeNumber(1, 1_000_000).default(10_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   NODE_ENV: z.string().optional(),
@@ -97,7 +95,6 @@ function toConfig(settings: z.infer<typeof SETTINGS>, timings: Record<string, nu
     adminPassword: settings.PORCHLIGHT_ADMIN_PASSWORD,
     trustedProxies: settings.PORCHLIGHT_TRUSTED_PROXIES,
     demoVisitors: settings.PORCHLIGHT_DEMO_VISITORS,
-    metricsToken: settings.PORCHLIGHT_METRICS_TOKEN,
     retainedChanges: settings.PORCHLIGHT_RETAINED_CHANGES,
     logLevel: settings.LOG_LEVEL,
     isProduction: settings.NODE_ENV === 'production',
