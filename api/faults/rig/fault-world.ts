@@ -44,6 +44,8 @@ export interface FaultWorldOptions {
 /** Stores of one's own with a site whose goodbyes wait {@link SHORT.graceMs}, a node in this process, and some outside. */
 export class FaultWorld {
   readonly processes: NodeProcess[] = [];
+  /** Processes that nobody may be waiting for; none may outlive the stores it starts on. */
+  private readonly starting = new Set<Promise<NodeProcess>>();
   private readonly observers: Observer[] = [];
 
   private constructor(
@@ -72,12 +74,14 @@ export class FaultWorld {
   /** Starts one more node in a process of its own. */
   async addProcess(env: Record<string, string> = {}, port?: number): Promise<NodeProcess> {
     const { database, redis } = this.home;
-    const started = await startNodeProcess({
+    const starting = startNodeProcess({
       databaseUrl: database.url,
       redisUrl: redis.url,
       port,
       env: { ...this.env, ...env },
     });
+    this.starting.add(starting);
+    const started = await starting.finally(() => this.starting.delete(starting));
     this.processes.push(started);
     return started;
   }
@@ -141,6 +145,7 @@ export class FaultWorld {
 
   async stop(): Promise<void> {
     this.observers.forEach((observer) => observer.close());
+    await Promise.allSettled(this.starting);
     await Promise.all(this.processes.map((each) => each.kill()));
     await this.home.close();
   }
