@@ -79,11 +79,12 @@ export class FaultWorld {
       redisUrl: redis.url,
       port,
       env: { ...this.env, ...env },
+    }).then((started) => {
+      this.processes.push(started);
+      return started;
     });
     this.starting.add(starting);
-    const started = await starting.finally(() => this.starting.delete(starting));
-    this.processes.push(started);
-    return started;
+    return starting.finally(() => this.starting.delete(starting));
   }
 
   /** Position and who is online, of one instant; null when Redis cannot say. */
