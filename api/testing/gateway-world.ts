@@ -15,6 +15,7 @@ import { startTestRedis, type TestRedis } from './test-redis';
 export interface GatewayWorld {
   readonly services: Services;
   readonly dataSource: DataSource;
+  readonly redisClient: RedisClient;
   readonly database: BreakablePostgres;
   readonly redis: TestRedis;
   readonly site: Site;
@@ -60,6 +61,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
   return {
     services,
     dataSource,
+    redisClient: commands,
     database,
     redis,
     site,
