@@ -24,10 +24,10 @@ export interface GatewayTimings {
 
 /** Used for a goodbye when the site's own setting cannot be read. */
 const DEFAULT_GRACE_MS = 5_000;
-/** Nor for the site's own setting; the default grace does as well. */
-const SITE_PATIENCE_MS = 250;
 /** A goodbye waits no longer for PostgreSQL; what it has to store waits in Redis anyway. */
 const WRITE_PATIENCE_MS = 2_000;
+/** And no longer for the site's own setting; the default grace does as well. */
+const SITE_PATIENCE_MS = 250;
 const TAB_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** What happens when a visitor comes, stays, moves on and goes. Refuses with UserProblem what the caller can mend. */
