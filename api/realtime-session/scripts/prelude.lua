@@ -171,7 +171,9 @@ end
 
 -- Who is announced as gone while nobody's past is known has to be announced again on return.
 local function mark_announced_off(visitor, g)
-  if g and g.is_wiped then redis.call('ZADD', ENDED, g.till, visitor .. '|') end
+  if g and g.is_wiped then redis.call('ZADD', ENDED, g.till, visitor .. '|')
+  -- Nobody's past is unknown any more, and must not become so by a clock that steps back.
+  else redis.call('HDEL', SWEEP, 'wipedUntil') end
 end
 
 -- Never later than the earliest of what there is to sweep; the sweep itself sets it exactly.
@@ -180,7 +182,7 @@ local function note_due(at)
     local last = tonumber(redis.call('HGET', SWEEP, 'last'))
     if last then
       local wiped = tonumber(redis.call('HGET', SWEEP, 'wipedUntil'))
-      if wiped and (last >= wiped or wiped > now + TTL_HIDDEN) then redis.call('HDEL', SWEEP, 'wipedUntil') end
+      if wiped and (last >= wiped or now >= wiped or wiped > now + TTL_HIDDEN) then redis.call('HDEL', SWEEP, 'wipedUntil') end
       redis.call('HSET', SWEEP, 'last', string.format('%.0f', now))
     else
       -- A store that has never been swept is new or was wiped: visitors may be on their way back.

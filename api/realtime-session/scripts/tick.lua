@@ -24,7 +24,7 @@ local last = tonumber(redis.call('HGET', KEYS[2], 'last'))
 -- Once over it must be gone: a clock that steps back would bring it to life again.
 local wiped = tonumber(redis.call('HGET', KEYS[2], 'wipedUntil'))
 local longest = now + tonumber(ARGV[2])
-if last and wiped and last >= wiped then redis.call('HDEL', KEYS[2], 'wipedUntil')
+if wiped and (now >= wiped or (last and last >= wiped)) then redis.call('HDEL', KEYS[2], 'wipedUntil')
 elseif wiped and wiped > longest then redis.call('HSET', KEYS[2], 'wipedUntil', string.format('%.0f', longest)) end
 if not last or now - last > BLACKOUT_MS or now < last - STEP_BACK_MS then
   redis.call('HSET', KEYS[2], 'graceFrom', string.format('%.0f', now),

@@ -257,8 +257,9 @@ export class PresenceModel {
     if (person.stage === 'here') this.end(visitor, lastBeat(person));
     this.people.delete(visitor);
     this.announce(visitor, 'WENT_OFFLINE');
-    if (this.activeGrace() && this.now < this.wipedUntil)
-      this.goneWhileWiped.set(visitor, this.activeGrace()!.until);
+    const grace = this.activeGrace();
+    if (grace && this.now < this.wipedUntil) this.goneWhileWiped.set(visitor, grace.until);
+    else this.wipedUntil = 0;
   }
 
   private deadlineOf(person: Person): number {
@@ -278,7 +279,7 @@ export class PresenceModel {
 
   /** A wipe whose time is over stays over, whatever the clock does. */
   private forgetWipe(): void {
-    if (this.lastSweep !== null && this.lastSweep >= this.wipedUntil) this.wipedUntil = 0;
+    if (Math.max(this.lastSweep ?? 0, this.now) >= this.wipedUntil) this.wipedUntil = 0;
     this.wipedUntil = Math.min(this.wipedUntil, this.now + TTL.hidden);
   }
 
