@@ -1,6 +1,7 @@
 import { startGatewayWorld, type GatewayWorld } from '../testing/gateway-world';
 import { countStatements } from '../testing/count-statements';
 import type { IdentifyCall } from './calls';
+import { untilPasses } from '../testing/until-passes';
 
 const TAB_A = 'tab-aaaaaaaa';
 const TAB_B = 'tab-bbbbbbbb';
@@ -222,7 +223,7 @@ describe('what happens while a store is away', () => {
     expect(await beat()).toMatchObject({ nextHeartbeatSeconds: 20 });
 
     await world.redis.restartEmpty();
-    await expectSoon(async () => {
+    await untilPasses(async () => {
       await beat();
       expect(await world.isOnline(visitor.id)).toBe(true);
     });
@@ -245,7 +246,7 @@ describe('what happens while a store is away', () => {
     expect(answer.isStillOnline).toBe(false);
     await world.pass(3);
     world.database.mend();
-    await expectSoon(async () => {
+    await untilPasses(async () => {
       await world.pass(1);
       expect(Math.abs(((await world.lastSeenMs(visitor.id)) ?? 0) - leftAtMs)).toBeLessThan(1_000);
     });
@@ -269,7 +270,7 @@ describe('what happens while a store is away', () => {
     await expect(somebodyElse).rejects.toThrow();
     const seenAtMs = world.nowMs();
     world.database.mend();
-    await expectSoon(async () => {
+    await untilPasses(async () => {
       await world.pass(20); // a checkpoint is due in the meantime
       await gateway.handleHeartbeat({ visitorToken: answer.visitorToken, tabId: TAB_B }, world.caller);
       expect(await world.lastSeenMs(known.visitor.id)).toBeGreaterThan(seenAtMs);
@@ -281,15 +282,4 @@ describe('what happens while a store is away', () => {
 async function identifyIn({ services, site, caller }: GatewayWorld, call: Partial<IdentifyCall>) {
   const answer = await services.gateway.handleIdentify({ siteKey: site.key, tabId: TAB_A, ...call }, caller);
   return { ...answer, visitor: answer.visitor! };
-}
-
-async function expectSoon(check: () => Promise<void>): Promise<void> {
-  for (let attemptsLeft = 100; ; attemptsLeft--) {
-    try {
-      return await check();
-    } catch (error) {
-      if (attemptsLeft === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }

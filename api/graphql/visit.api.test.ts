@@ -1,6 +1,7 @@
 import { callApi } from '../testing/api-client';
 import { recordCommands } from '../testing/record-commands';
 import { startTestNode, type TestNode } from '../testing/test-node';
+import { untilPasses } from '../testing/until-passes';
 
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) { visitorToken userErrors { code } visitor { id } } }`;
 const PAGE_VIEW = `mutation ($input: RecordPageViewInput!) { recordPageView(input: $input) { userErrors { code } } }`;
@@ -43,12 +44,12 @@ describe('a visit', () => {
 
     await send(DISCONNECT, { visitorToken, tabId });
     node.advanceClock(6_000);
-    await until(async () => {
+    await untilPasses(async () => {
       const [presence] = await node.services.sessions.getManyPresence(
         [{ siteId: node.site.id, visitorId: id }],
         'pages',
       );
-      return presence?.pages === null;
+      expect(presence?.pages).toBeNull();
     });
     await node.services.sweeper.stored();
     expect(paths(await ask(id))).toEqual(['pricing', 'docs', 'pricing', 'home']);
@@ -79,7 +80,3 @@ describe('a visit', () => {
     expect(commands.filter((args) => args.includes(id))).toHaveLength(1);
   });
 });
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
-}

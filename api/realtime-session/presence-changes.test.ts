@@ -1,6 +1,7 @@
 import { startPresenceWorld, type PresenceWorld } from '../testing/presence-world';
 import type { Position } from './presence';
 import type { Follower, SiteEvent } from './presence-changes';
+import { untilPasses } from '../testing/until-passes';
 
 const TAB = 'tab-aaaaaaaa';
 const BEGINNING: Position = { epoch: '', offset: 0 };
@@ -116,7 +117,7 @@ describe('following the changes of a site', () => {
 
     await world.redis.restartEmpty();
     await recorder.until(({ gaps }) => gaps.length > 0);
-    await untilAnswers(() => world.heartbeat(visitor, TAB));
+    await untilPasses(() => world.heartbeat(visitor, TAB));
 
     expect(await world.sessions.isVisitorOnline(visitor)).toBe(true);
     await arrive();
@@ -140,15 +141,3 @@ describe('following the changes of a site', () => {
     expect(await world.announced()).toEqual(before);
   });
 });
-
-/** Tries until Redis takes commands again. */
-async function untilAnswers<T>(act: () => Promise<T>): Promise<T> {
-  for (let attemptsLeft = 200; ; attemptsLeft--) {
-    try {
-      return await act();
-    } catch (error) {
-      if (attemptsLeft === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}

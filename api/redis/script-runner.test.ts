@@ -2,6 +2,7 @@ import { createLog } from '../log';
 import { startTestRedis, type TestRedis } from '../testing/test-redis';
 import { connectRedis, type RedisClient } from './connect-redis';
 import { ScriptRunner } from './script-runner';
+import { untilPasses } from '../testing/until-passes';
 
 const ECHO = { name: 'echo', lua: 'return ARGV[1]', numberOfKeys: 0 };
 const ADD = { name: 'add', lua: "return redis.call('INCR', KEYS[1])", numberOfKeys: 1 };
@@ -43,7 +44,7 @@ describe('running scripts', () => {
     // Past their deadline they still wait in the queue of Redis, and count.
     await expect(scripts.run('add', ['n'], [])).rejects.toThrow('Too many Redis commands');
     server.thaw();
-    await expectSoon(async () => expect(await scripts.run('echo', [], ['c'])).toBe('c'));
+    await untilPasses(async () => expect(await scripts.run('echo', [], ['c'])).toBe('c'));
   });
 
   it('a dead Redis is refused at once, and is used again when it is back', async () => {
@@ -53,21 +54,10 @@ describe('running scripts', () => {
 
     await server.restartEmpty();
 
-    await expectSoon(async () => expect(await scripts.run('echo', [], ['b'])).toBe('b'));
+    await untilPasses(async () => expect(await scripts.run('echo', [], ['b'])).toBe('b'));
   });
 
   it('a script nobody knows is a mistake of ours', async () => {
     await expect(runner().run('nothing', [], [])).rejects.toThrow('Unknown script nothing');
   });
 });
-
-async function expectSoon(check: () => Promise<void>): Promise<void> {
-  for (let attemptsLeft = 200; ; attemptsLeft--) {
-    try {
-      return await check();
-    } catch (error) {
-      if (attemptsLeft === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}
