@@ -11,7 +11,12 @@ import { startTestRedis, type TestRedis } from './test-redis';
 export const TEST_SECRET = 'a secret of at least thirty-two characters';
 const PASSWORD = 'correct horse battery staple';
 
+/** Sweeps, and what comes with them (minutes of the history, checkpoints), happen only when a test makes them happen. */
+export const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000' } as const;
+
 export interface TestNode extends RunningServer {
+  /** True when nothing is stored but by calls of the test. */
+  readonly isQuiet: boolean;
   readonly database: TestDatabase;
   readonly redis: TestRedis;
   readonly site: Site;
@@ -61,6 +66,7 @@ export async function startTestNode({
   return {
     ...tenant,
     ...server,
+    isQuiet: env['PORCHLIGHT_SWEEP_MS'] === QUIET.PORCHLIGHT_SWEEP_MS,
     database,
     redis,
     events,

@@ -2,8 +2,13 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { TestNode } from './test-node';
 
-/** Every row of every table as text, and every presence key: two looks are equal when nothing was stored in between. */
-export async function whatIsStored({ database, redis }: TestNode): Promise<string[]> {
+/**
+ * Every row of every table as text, and every presence key: two looks are equal when nothing was stored in between.
+ * Only for a QUIET node, for any other stores things at times of its own.
+ */
+export async function whatIsStored({ database, redis, isQuiet }: TestNode): Promise<string[]> {
+  if (!isQuiet)
+    throw new Error('Two looks can be compared on a quiet node only: startTestNode({ env: QUIET })');
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const store = new Redis(new URL(redis.url).pathname);
@@ -18,8 +23,7 @@ export async function whatIsStored({ database, redis }: TestNode): Promise<strin
       );
       rows.push(...found.rows.map(({ row }) => `${name} ${row}`));
     }
-    // What nodes write by themselves at their own times (that they swept, the minute's count of those online) is nobody's doing.
-    const keys = (await store.keys('*')).filter((key) => !/:(sweep|history)$/.test(key));
+    const keys = await store.keys('*');
     return [...rows, ...keys].sort();
   } finally {
     store.disconnect();
