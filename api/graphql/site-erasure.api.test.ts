@@ -2,7 +2,7 @@ import { ApiScope } from '../access';
 import { AgentRole } from '../agents/agent-role';
 import { callApi } from '../testing/api-client';
 import { signIn } from '../testing/sign-in';
-import { startTestNode, type TestNode } from '../testing/test-node';
+import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
 
 const DELETE =
@@ -16,7 +16,7 @@ describe('sites are erased', () => {
   let node: TestNode;
   let admin: Record<string, string>;
   beforeAll(async () => {
-    node = await startTestNode();
+    node = await startTestNode({ env: QUIET });
     admin = await signIn(node.url, node.agent);
   });
   afterAll(() => node.close());
