@@ -47,6 +47,7 @@ const SET_PASSWORD = {
   text: 'UPDATE agents SET password_hash = $3 WHERE id = $1 AND password_hash = $2 RETURNING id',
 };
 const DELETE_WITHOUT_SITE = {
+  acrossSites: 'whoever works on any site stays',
   text: `DELETE FROM agents a WHERE a.id = $1
          AND NOT EXISTS (SELECT 1 FROM site_agents m WHERE m.agent_id = a.id)`,
 };

@@ -26,6 +26,7 @@ const rows = new RowMapper(ApiKey);
 
 const LIVE_BY_PREFIX = {
   name: 'live_api_key',
+  acrossSites: 'it is the key that tells which site the caller is from',
   text: `SELECT ${rows.list('k')}, k.secret_hash,
                 coalesce(k.last_used_at < now() - interval '1 minute', true) AS is_touch_due
          FROM api_keys k
@@ -33,8 +34,12 @@ const LIVE_BY_PREFIX = {
 };
 const TOUCH = {
   name: 'touch_api_key',
-  text: `UPDATE api_keys SET last_used_at = now()
-         WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+  text: `UPDATE api_keys k SET last_used_at = now()
+         WHERE k.site_id = $1 AND k.id = $2 AND (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute')`,
+};
+const CREATE = {
+  text: `INSERT INTO api_keys AS k (site_id, id, name, scopes, expires_at, prefix, secret_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${rows.list('k')}`,
 };
 const OF_SITES = {
   name: 'api_key_of_sites',
@@ -68,19 +73,10 @@ export class ApiKeysService {
   /** Stores a new key of the site and gives back its secret this once. */
   async create({ siteId, name, scopes, expiresAt }: NewApiKey): Promise<{ apiKey: ApiKey; secret: string }> {
     const secret = KeySecret.random();
-    const id = newId('key');
-    const keys = this.dataSource.getRepository(ApiKey);
     const granted = [...new Set(scopes)];
-    await keys.insert({
-      id,
-      siteId,
-      name,
-      scopes: granted,
-      expiresAt,
-      prefix: secret.prefix,
-      secretHash: secret.hash(),
-    });
-    return { apiKey: await keys.findOneByOrFail({ id, siteId }), secret: secret.text };
+    const values = [siteId, newId('key'), name, granted, expiresAt, secret.prefix, secret.hash()];
+    const [row] = await runStatement(this.dataSource, CREATE, values);
+    return { apiKey: rows.read(row!), secret: secret.text };
   }
 
   /** The key with that secret, live at most a second ago, or null. Text that cannot be a secret costs no query. */
@@ -119,12 +115,12 @@ export class ApiKeysService {
     const [row] = await runStatement<SecretRow>(this.dataSource, LIVE_BY_PREFIX, [prefix]);
     if (!row || !isSameHash(row.secret_hash, hash)) return null;
     const key = rows.read(row);
-    if (row.is_touch_due) this.touch(key.id);
+    if (row.is_touch_due) this.touch(key);
     return key;
   }
 
-  private touch(id: string): void {
+  private touch({ siteId, id }: ApiKey): void {
     // Nobody waits for it, and when it fails the next use of the key tries again.
-    runStatement(this.dataSource, TOUCH, [id]).catch(() => undefined);
+    runStatement(this.dataSource, TOUCH, [siteId, id]).catch(() => undefined);
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { RecentReads } from '../postgres/recent-reads';
 import { RowMapper } from '../postgres/row-mapper';
-import { runStatement } from '../postgres/statement';
+import { runInTransaction, runStatement } from '../postgres/statement';
 import { isId, newId } from '../typed-id';
 import { Site } from './site.entity';
 
@@ -35,9 +35,11 @@ const DELETE_VISITORS = {
              AND v.site_id = $1 RETURNING 1)
          SELECT 1 FROM gone LIMIT 1`,
 };
+const LOCK = { text: 'SELECT 1 FROM sites WHERE id = $1 FOR NO KEY UPDATE' };
 const DELETE = { text: 'DELETE FROM sites WHERE id = $1' };
 const OF_AGENT = {
   name: 'sites_of_agent',
+  acrossSites: 'it tells which sites an agent may look at',
   text: `SELECT ${rows.list('s')} FROM site_agents m JOIN sites s ON s.id = m.site_id
          WHERE m.agent_id = $1 ORDER BY s.id`,
 };
@@ -55,12 +57,14 @@ export type SiteChanges = Partial<
   >
 >;
 
-const REMOVE_AGENT = `
+const REMOVE_AGENT = {
+  text: `
   DELETE FROM site_agents m USING agents a
   WHERE m.site_id = $1 AND m.agent_id = $2 AND a.id = m.agent_id AND (a.role <> 'ADMIN' OR EXISTS (
     SELECT 1 FROM site_agents o JOIN agents b ON b.id = o.agent_id
     WHERE o.site_id = $1 AND o.agent_id <> $2 AND b.role = 'ADMIN'))
-  RETURNING 1`;
+  RETURNING 1`,
+};
 
 interface SecretsRow {
   identity_secret: string;
@@ -187,8 +191,8 @@ export class SitesService {
   async removeAgent(siteId: string, agentId: string): Promise<boolean> {
     const isRemoved = await this.dataSource.transaction(async (transaction) => {
       // One at a time, so that two admins cannot remove each other.
-      await transaction.query('SELECT 1 FROM sites WHERE id = $1 FOR NO KEY UPDATE', [siteId]);
-      const [removed] = await transaction.query<[unknown[]]>(REMOVE_AGENT, [siteId, agentId]);
+      await runInTransaction(transaction, LOCK, [siteId]);
+      const [removed] = await runInTransaction<[unknown[]]>(transaction, REMOVE_AGENT, [siteId, agentId]);
       return removed.length > 0;
     });
     this.recent.forget(`${OF_AGENT.name} ${agentId}`);

@@ -38,13 +38,13 @@ const BY_EXTERNAL_ID = {
 const SEEN_UNTIL = {
   name: 'visitors_seen_until',
   text: `WITH due AS (
-           SELECT v.id, e.seen_at, e.pages::jsonb AS pages
+           SELECT v.site_id, v.id, e.seen_at, e.pages::jsonb AS pages
            FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS e(site_id, id, seen_at, pages)
            JOIN visitors v ON v.site_id = e.site_id AND v.id = e.id
            ORDER BY v.id FOR NO KEY UPDATE OF v)
          UPDATE visitors v
          SET last_seen_at = greatest(v.last_seen_at, due.seen_at), recent_pages = coalesce(due.pages, v.recent_pages)
-         FROM due WHERE v.id = due.id AND (v.last_seen_at IS NULL OR v.last_seen_at < due.seen_at
+         FROM due WHERE v.site_id = due.site_id AND v.id = due.id AND (v.last_seen_at IS NULL OR v.last_seen_at < due.seen_at
            OR (v.last_seen_at = due.seen_at AND due.pages IS NOT NULL))`,
 };
 
