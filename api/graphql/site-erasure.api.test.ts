@@ -111,8 +111,8 @@ describe('sites are erased', () => {
 });
 
 it('a node that still remembers an erased site says that there is none', async () => {
-  const node = await startTestNode();
-  const other = await startTestNode({ besides: node });
+  const node = await startTestNode({ env: QUIET });
+  const other = await startTestNode({ besides: node, env: QUIET });
   const admin = await signIn(node.url, node.agent);
   const { visitorToken } = await identifyOn(other);
 
