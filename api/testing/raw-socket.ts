@@ -50,10 +50,15 @@ export class RawSocket {
   }
 
   /** The first message of that type, and of that operation when one is named, which was not yet asked for. */
-  async next(type: string, id?: string): Promise<SocketMessage> {
+  next(type: string, id?: string): Promise<SocketMessage> {
+    return this.nextOf([type], id);
+  }
+
+  /** The same for whichever of the types comes first. */
+  async nextOf(types: readonly string[], id?: string): Promise<SocketMessage> {
     for (;;) {
       const place = this.received.findIndex(
-        (message) => message.type === type && (id === undefined || message.id === id),
+        (message) => types.includes(message.type) && (id === undefined || message.id === id),
       );
       const [message] = place < 0 ? [] : this.received.splice(place, 1);
       if (message) return message;
