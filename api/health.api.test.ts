@@ -6,7 +6,7 @@ import { startTestNode } from './testing/test-node';
 describe('the health of a node', () => {
   it('names a store that was lost, and stays ready', async () => {
     const database = await startBreakablePostgres();
-    const node = await startTestNode({ database, env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    const node = await startTestNode({ database });
     const ask = async (path: string) => {
       const response = await fetch(node.url + path);
       return [response.status, await response.json()] as unknown[];

@@ -2,7 +2,7 @@ import { AgentRole } from '../agents/agent-role';
 import { callApi } from '../testing/api-client';
 import { RawSocket } from '../testing/raw-socket';
 import { signIn } from '../testing/sign-in';
-import { createTenant, QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { createTenant, startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
 import { newId } from '../typed-id';
 
@@ -22,7 +22,7 @@ describe('who works on a site', () => {
   let theirs: Awaited<ReturnType<typeof createTenant>>;
 
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
     admin = await signIn(node.url, node.agent);
     key = { authorization: `Bearer ${node.apiKey}` };
     theirs = await createTenant(node, 'Globex');

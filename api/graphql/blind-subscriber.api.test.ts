@@ -12,7 +12,7 @@ describe('a subscriber whose rights cannot be looked at, because PostgreSQL is a
     const database = await startBreakablePostgres();
     const node = await startTestNode({
       database,
-      env: { PORCHLIGHT_COALESCING_MS: '5', PORCHLIGHT_SWEEP_MS: '3600000' },
+      env: { PORCHLIGHT_COALESCING_MS: '5' },
     });
     const socket = await RawSocket.connect(node.url, node.apiKey);
     socket.subscribe('1', WATCH);

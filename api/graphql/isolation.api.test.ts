@@ -12,7 +12,7 @@ import type { Tenant } from '../testing/isolation/tenant';
 import { RawSocket } from '../testing/raw-socket';
 import { recordCommands } from '../testing/record-commands';
 import { recordStatements } from '../testing/record-statements';
-import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { startTestNode, type TestNode } from '../testing/test-node';
 import { buildApiSchema } from './build-schema';
 
 const HOUR_MS = '3600000';
@@ -58,7 +58,7 @@ describe('two tenants on one node', () => {
   let owner: OperationBuilder;
 
   beforeAll(async () => {
-    node = await startTestNode({ env: { ...QUIET, ...LONG_VISITS } });
+    node = await startTestNode({ env: LONG_VISITS });
     ours = await createFullTenant(node, 'acmewort');
     theirs = await createFullTenant(node, 'zorblax');
     operations = new OperationBuilder(schema, { ours, theirs });

@@ -20,7 +20,7 @@ describe('nodes', () => {
 
   // No sweep may run meanwhile: every command that is counted belongs to the query.
   beforeAll(async () => {
-    node = await startTestNode({ env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    node = await startTestNode();
     ids = await Promise.all(Array.from({ length: 100 }, (_, i) => arrive(node.site.key, i)));
     await ask(ids.slice(0, 1));
   });

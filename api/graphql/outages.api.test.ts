@@ -14,7 +14,7 @@ describe('when something breaks behind the API', () => {
 
   beforeEach(async () => {
     database = await startBreakablePostgres();
-    node = await startTestNode({ database, env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    node = await startTestNode({ database });
   });
   afterEach(() => node.close());
 

@@ -29,7 +29,6 @@ describe('presenceChanges, the polling twin of the subscription', () => {
   beforeAll(async () => {
     node = await startTestNode({
       env: {
-        PORCHLIGHT_SWEEP_MS: '3600000',
         PORCHLIGHT_COALESCING_MS: '5',
         PORCHLIGHT_RETAINED_CHANGES: String(RETAINED),
       },

@@ -2,7 +2,7 @@ import { ApiScope } from '../access';
 import { AgentRole } from '../agents/agent-role';
 import { callApi } from '../testing/api-client';
 import { signIn } from '../testing/sign-in';
-import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
 
 const DELETE =
@@ -16,7 +16,7 @@ describe('sites are erased', () => {
   let node: TestNode;
   let admin: Record<string, string>;
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
     admin = await signIn(node.url, node.agent);
   });
   afterAll(() => node.close());
@@ -111,8 +111,8 @@ describe('sites are erased', () => {
 });
 
 it('a node that still remembers an erased site says that there is none', async () => {
-  const node = await startTestNode({ env: QUIET });
-  const other = await startTestNode({ besides: node, env: QUIET });
+  const node = await startTestNode();
+  const other = await startTestNode({ besides: node });
   const admin = await signIn(node.url, node.agent);
   const { visitorToken } = await identifyOn(other);
 

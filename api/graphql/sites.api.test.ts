@@ -3,7 +3,7 @@ import { AgentRole } from '../agents/agent-role';
 import { identitySignature } from '../gateway/identity-signature';
 import { callApi } from '../testing/api-client';
 import { signIn } from '../testing/sign-in';
-import { createTenant, QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { createTenant, startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
 import { newId } from '../typed-id';
 
@@ -26,7 +26,7 @@ describe('the sites of an agent', () => {
   let theirs: Awaited<ReturnType<typeof createTenant>>;
 
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
     admin = await signIn(node.url, node.agent);
     key = { authorization: `Bearer ${node.apiKey}` };
     theirs = await createTenant(node, 'Globex');

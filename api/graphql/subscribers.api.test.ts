@@ -22,7 +22,7 @@ describe('subscribers of one site', () => {
   const open: RawSocket[] = [];
 
   beforeAll(async () => {
-    node = await startTestNode({ env: { PORCHLIGHT_COALESCING_MS: '20', PORCHLIGHT_SWEEP_MS: '3600000' } });
+    node = await startTestNode({ env: { PORCHLIGHT_COALESCING_MS: '20' } });
     database = await createDataSource(node.database.url, { poolSize: 1 }).initialize();
   });
   afterEach(async () => {

@@ -14,7 +14,7 @@ describe('a page of a hundred visitors', () => {
 
   // No sweep may run meanwhile: every command that is counted belongs to the query.
   beforeAll(async () => {
-    node = await startTestNode({ env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    node = await startTestNode();
     const page = { url: 'https://acme.test/pricing' };
     const tabs = Array.from({ length: 100 }, (_, i) => `tab-${String(i).padStart(5, '0')}`);
     await Promise.all(

@@ -51,7 +51,7 @@ describe('the list of visitors', () => {
 
   // Nobody may come or go while pages are put together.
   beforeAll(async () => {
-    node = await startTestNode({ env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    node = await startTestNode();
     for (const [index, name] of NAMES.entries()) {
       const { leave } = await arrive(index, name, BROWSER);
       if (index % 2 === 1) await leave();
@@ -178,7 +178,7 @@ describe('the list of visitors', () => {
   });
 
   it('a cursor holds on another node', async () => {
-    const second = await startTestNode({ besides: node, env: { PORCHLIGHT_SWEEP_MS: '3600000' } });
+    const second = await startTestNode({ besides: node });
     const { pageInfo, nodes } = await page({ first: 2 });
     const whole = await page({ first: 3 });
 

@@ -1,5 +1,5 @@
 import { callApi } from '../testing/api-client';
-import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
 
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
@@ -14,7 +14,7 @@ describe('what a widget may send', () => {
   let node: TestNode;
 
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
   });
   afterAll(() => node.close());
 

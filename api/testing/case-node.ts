@@ -1,7 +1,7 @@
 import { bucketOf } from '../redis/keys';
 import { callApi, type ApiAnswer } from './api-client';
 import { CASE_TIMINGS } from './case-timings';
-import { QUIET, startTestNode, type TestNode } from './test-node';
+import { startTestNode, type TestNode } from './test-node';
 
 type Input = Record<string, unknown>;
 
@@ -57,7 +57,6 @@ export async function startCaseNode({ besides, isFresh }: CaseNodeOptions = {}):
       PORCHLIGHT_HEARTBEAT_HIDDEN_MS: String(CASE_TIMINGS.heartbeatHiddenMs),
       PORCHLIGHT_SESSION_TTL_VISIBLE_MS: String(CASE_TIMINGS.sessionTtlVisibleMs),
       PORCHLIGHT_SESSION_TTL_HIDDEN_MS: String(CASE_TIMINGS.sessionTtlHiddenMs),
-      ...QUIET,
       PORCHLIGHT_COALESCING_MS: '10',
     },
   });

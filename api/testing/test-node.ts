@@ -11,8 +11,12 @@ import { startTestRedis, type TestRedis } from './test-redis';
 export const TEST_SECRET = 'a secret of at least thirty-two characters';
 const PASSWORD = 'correct horse battery staple';
 
-/** Sweeps, and what comes with them (minutes of the history, checkpoints), happen only when a test makes them happen. */
-export const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000' } as const;
+/**
+ * What a node does by itself happens only when a test makes it happen: sweeps, and with them the ends of silent visits,
+ * the minutes of the history and the checkpoints. So a test can compare two looks at the stores. A test that waits for
+ * sweeps sets PORCHLIGHT_SWEEP_MS.
+ */
+const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000' } as const;
 
 export interface TestNode extends RunningServer {
   /** True when nothing is stored but by calls of the test. */
@@ -54,7 +58,7 @@ export async function startTestNode({
   });
   let clockOffsetMs = 0;
   const server = await startServer({
-    config: readConfig({ PORT: '0', ...env }),
+    config: readConfig({ PORT: '0', ...QUIET, ...env }),
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: TEST_SECRET,
@@ -66,7 +70,7 @@ export async function startTestNode({
   return {
     ...tenant,
     ...server,
-    isQuiet: env['PORCHLIGHT_SWEEP_MS'] === QUIET.PORCHLIGHT_SWEEP_MS,
+    isQuiet: !('PORCHLIGHT_SWEEP_MS' in env),
     database,
     redis,
     events,

@@ -4,11 +4,11 @@ import type { TestNode } from './test-node';
 
 /**
  * Every row of every table as text, and every presence key: two looks are equal when nothing was stored in between.
- * Only for a QUIET node, for any other stores things at times of its own.
+ * Only for a quiet node, for one that sweeps stores things at times of its own.
  */
 export async function whatIsStored({ database, redis, isQuiet }: TestNode): Promise<string[]> {
   if (!isQuiet)
-    throw new Error('Two looks can be compared on a quiet node only: startTestNode({ env: QUIET })');
+    throw new Error('Two looks can be compared on a quiet node only, not on one that sweeps by itself');
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const store = new Redis(new URL(redis.url).pathname);
