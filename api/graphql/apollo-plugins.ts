@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { apiError, RETRY_AFTER_SECONDS } from './api-error';
 import type { ApiContext } from './context';
+import type { FormatError } from './format-error';
 import { requireMayIntrospect } from './limits/operation-policy';
 
 /** What only the HTTP door refuses, and who may ask about the schema. */
@@ -20,6 +21,14 @@ export const operationPolicyPlugin: ApolloServerPlugin<ApiContext> = {
       },
     }),
 };
+
+/** Apollo Server answers with a text of its own when something fails that it thinks cannot; what it was goes to our log. */
+export const surprisePlugin = (formatError: FormatError): ApolloServerPlugin<ApiContext> => ({
+  unexpectedErrorProcessingRequest: ({ error }) => {
+    formatError({ message: error.message }, error);
+    return Promise.resolve();
+  },
+});
 
 /** Says with the status too that trying again later may help. */
 export const outageStatusPlugin: ApolloServerPlugin<ApiContext> = {

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../log';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { RETRY_AFTER_SECONDS } from './api-error';
+import { isRequestError } from './is-request-error';
 import { requestIds } from './request-id';
 import { toldMessage } from './told-message';
 
@@ -50,6 +51,7 @@ export function createFormatError(log: Log): FormatError {
     const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;
     const code = own ?? extensions?.['code'];
     if (TOLD.has(code)) return told(toldMessage(message, cause), code);
+    if (isRequestError(error)) return told(toldMessage(message, cause), 'BAD_USER_INPUT');
     log.error({ err: cause, requestId, path }, 'operation_failed');
     return told('Internal server error', 'INTERNAL_SERVER_ERROR');
   };

@@ -8,7 +8,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { apiError } from './api-error';
-import { legacyStatusPlugin, operationPolicyPlugin, outageStatusPlugin } from './apollo-plugins';
+import {
+  legacyStatusPlugin,
+  operationPolicyPlugin,
+  outageStatusPlugin,
+  surprisePlugin,
+} from './apollo-plugins';
 import type { Authenticator } from './authenticator';
 import type { ApiContext } from './context';
 import type { FormatError } from './format-error';
@@ -23,6 +28,9 @@ import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';
 import type { Seating } from './socket/seating';
 
+const ignore = () => undefined;
+// What it has to say quotes documents; our own plugin and formatError log what matters.
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const PREFLIGHT_MAX_AGE_S = 7_200;
 
 export interface EndpointParts {
@@ -49,6 +57,7 @@ export async function serveHttp(
     validationOptions: VALIDATION_OPTIONS,
     validationRules: VALIDATION_RULES,
     formatError: parts.formatError,
+    logger: SILENT,
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -56,6 +65,7 @@ export async function serveHttp(
       operationPolicyPlugin,
       outageStatusPlugin,
       legacyStatusPlugin,
+      surprisePlugin(parts.formatError),
     ],
   });
   await apollo.start();
@@ -65,7 +75,7 @@ export async function serveHttp(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    preHandler: refuseOversize,
+    preHandler: refuseUnreadable,
     handler,
   });
   app.options('/graphql', answerPreflight);
@@ -95,12 +105,25 @@ async function makeContext(
 }
 
 // What Apollo Server would read, or have no code of ours for.
-async function refuseOversize(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { query } = ((request.method === 'GET' ? request.query : request.body) ?? {}) as { query?: unknown };
-  const problem = Array.isArray(request.body)
-    ? apiError('BATCHING_DISABLED', 'Send one operation a request, not a list.')
-    : documentProblem(query);
+async function refuseUnreadable(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const problem = requestProblem(request);
   if (problem) await sendProblem(problem, request, reply);
+}
+
+function requestProblem(request: FastifyRequest): GraphQLError | null {
+  if (!hasAddress(request)) {
+    return apiError('BAD_REQUEST', 'The address of the request, or its Host header, cannot be read.');
+  }
+  if (Array.isArray(request.body)) {
+    return apiError('BATCHING_DISABLED', 'Send one operation a request, not a list.');
+  }
+  const { query } = ((request.method === 'GET' ? request.query : request.body) ?? {}) as { query?: unknown };
+  return documentProblem(query);
+}
+
+// Apollo's adapter puts the two together, and fails over those that do not go.
+function hasAddress({ url, protocol, hostname }: FastifyRequest): boolean {
+  return URL.canParse(url, `${protocol}://${hostname}/`);
 }
 
 async function sendProblem(

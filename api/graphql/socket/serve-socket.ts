@@ -36,6 +36,7 @@ export function serveSocket({ socket, request, protocol, log }: SocketParts): vo
         socket.on('message', (data: Buffer, isBinary: boolean) => {
           if (isBinary) return outlet.close(SOCKET_CLOSE.badRequest, 'Text messages only');
           handle(data.toString()).catch((err: unknown) => {
+            if (isServersWord(err)) return outlet.close(SOCKET_CLOSE.badRequest, 'Only servers say that');
             log.error({ err }, 'socket_message_failed');
             outlet.close(SOCKET_CLOSE.tryAgainLater);
           });
@@ -50,6 +51,11 @@ export function serveSocket({ socket, request, protocol, log }: SocketParts): vo
     stopPings();
     closed(code, reason.toString()).catch((err: unknown) => log.error({ err }, 'socket_close_failed'));
   });
+}
+
+// The library throws for well-formed messages that a client has no business to send, instead of closing.
+function isServersWord(err: unknown): boolean {
+  return err instanceof Error && err.message.startsWith('Unexpected message of type');
 }
 
 function pingUntilLost(socket: WebSocket): () => void {

@@ -19,6 +19,9 @@ const LIMITS: OutletLimits = {
   closeMs: 2_000,
 };
 
+/** What a close frame holds beside its code. */
+const LONGEST_REASON_BYTES = 123;
+
 /** The way out to one client. What waits in it is bounded, whatever the client does. */
 export class SocketOutlet {
   private readonly limits: OutletLimits;
@@ -72,9 +75,9 @@ export class SocketOutlet {
     });
   }
 
-  /** Says goodbye with that code; cuts the connection when the client does not answer. Safe to repeat. */
+  /** Says goodbye with that code, and as much of the reason as a frame holds; cuts the connection when the client does not answer. Safe to repeat. */
   close(code: number = SOCKET_CLOSE.tryAgainLater, reason = 'Try again later'): void {
-    this.socket.close(code, reason);
+    this.socket.close(code, cutToBytes(reason, LONGEST_REASON_BYTES));
     this.closeDeadline ??= setTimeout(() => this.socket.terminate(), this.limits.closeMs);
   }
 
@@ -91,4 +94,10 @@ export class SocketOutlet {
     clearTimeout(this.closeDeadline);
     this.waiting.length = 0;
   }
+}
+
+// Reasons quote what the client sent, and a reason that does not fit would leave the connection open.
+function cutToBytes(text: string, most: number): string {
+  const bytes = Buffer.from(text);
+  return bytes.length <= most ? text : new TextDecoder().decode(bytes.subarray(0, most), { stream: true });
 }

@@ -47,7 +47,7 @@ export const ARGUMENT_TABLE: Readonly<Record<string, Reference | PlainArgument>>
   email: reference('EMAIL', ({ word }) => `${word}-new@example.com`),
   name: plain('Another name'),
   displayName: plain('Another name'),
-  confirmName: plain('Another name'),
+  confirmName: plain('No name of a site'),
   allowedOrigins: plain('https://example.test'),
   keptUrlParameters: plain('ref'),
   password: plain('not the right password'),
