@@ -9,7 +9,7 @@ import { converse } from '../testing/fuzz/converse';
 import { writeBytes } from '../testing/fuzz/write-bytes';
 import { writeSocketMessage } from '../testing/fuzz/write-socket-message';
 import { sendBytes } from '../testing/send-bytes';
-import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { startTestNode, type TestNode } from '../testing/test-node';
 import { buildApiSchema } from './build-schema';
 
 jest.setTimeout(180_000);
@@ -32,7 +32,7 @@ describe('whatever is sent', () => {
   let theirs: Tenant;
 
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
     visited = await createFullTenant(node, 'acmewort');
     administered = await createFullTenant(node, 'initech');
     theirs = await createFullTenant(node, 'zorblax');

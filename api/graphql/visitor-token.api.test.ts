@@ -3,7 +3,7 @@ import { createFullTenant } from '../testing/isolation/create-full-tenant';
 import { storedAbout } from '../testing/isolation/stored-about';
 import type { Tenant } from '../testing/isolation/tenant';
 import { RawSocket } from '../testing/raw-socket';
-import { QUIET, startTestNode, type TestNode } from '../testing/test-node';
+import { startTestNode, type TestNode } from '../testing/test-node';
 
 const SESSIONS =
   'query ($id: ID!) { visitor(id: $id) { sessions { tabId startedAt lastHeartbeatAt page { url } } } }';
@@ -26,7 +26,7 @@ describe("what a visitor's token is good for", () => {
       .sessions as unknown[];
 
   beforeAll(async () => {
-    node = await startTestNode({ env: QUIET });
+    node = await startTestNode();
     site = await createFullTenant(node, 'acmewort');
     other = await createFullTenant(node, 'zorblax');
     const { visitor, visitorToken } = await call('identify', {

@@ -41,7 +41,7 @@ export class ValueWriter {
     if (manner === 39) return undefined;
     if (manner === 38) return this.choices.of(OF_WRONG_TYPE);
     const nullable = getNullableType(type);
-    if (isListType(nullable)) return this.listOf(nullable.ofType as GraphQLInputType, name);
+    if (isListType(nullable)) return this.listOf(nullable.ofType, name);
     if (isInputObjectType(nullable)) {
       const fields = Object.values(nullable.getFields()).filter(
         (field) => isNonNullType(field.type) || this.choices.isOneOf100(35),

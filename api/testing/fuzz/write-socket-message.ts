@@ -15,7 +15,13 @@ const TYPES = [
   'connection_ack',
   '',
 ];
-const IDS = [...Array.from({ length: 40 }, (_, i) => String(i)), '__proto__', 'constructor', '', 'x'.repeat(2_000)];
+const IDS = [
+  ...Array.from({ length: 40 }, (_, i) => String(i)),
+  '__proto__',
+  'constructor',
+  '',
+  'x'.repeat(2_000),
+];
 
 /** One message for a socket: mostly a subscription, sometimes another type or shape, sometimes no message at all. */
 export function writeSocketMessage(schema: GraphQLSchema, by: Choices, tenant: Tenant): string | Buffer {
