@@ -8,11 +8,11 @@
  *   words     files directly in api/, scalars/, entities, and the vocabulary files named below
  */
 const HOUSE = '(main|server|start-node|first-start|services|pages)';
-const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|previews|webhooks)';
+const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|audit-log|previews|webhooks)';
 const WORDS = [
   '\\.entity\\.ts$',
   '^api/realtime-session/presence\\.ts$',
-  '^api/[^/]+/[a-z-]+-(role|kind|state|status)\\.ts$',
+  '^api/[^/]+/[a-z-]+-(role|kind|state|status|action)\\.ts$',
 ];
 const TESTS = ['\\.test\\.tsx?$', '^api/(testing|bench|faults|soak)/', '^web/(testing|e2e)/'];
 

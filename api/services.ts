@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AgentsService } from './agents/agents.service';
 import { SignInLimits } from './agents/sign-in-limits';
 import { ApiKeysService } from './api-keys/api-keys.service';
+import { AuditLog } from './audit-log/audit-log';
 import { EventsGateway } from './gateway/events.gateway';
 import { ExpirySweeper } from './gateway/expiry-sweeper';
 import { LastSeenCheckpoint } from './gateway/last-seen-checkpoint';
@@ -65,6 +66,7 @@ export function createServices(parts: ServiceParts) {
     agents,
     signInLimits: new SignInLimits(commands, timings.redisReadDeadlineMs),
     apiKeys,
+    audit: new AuditLog(dataSource),
     gateway,
     sweeper,
   };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type DataSource, QueryFailedError } from 'typeorm';
+import type { Alongside } from '../postgres/alongside';
 import { RowMapper } from '../postgres/row-mapper';
-import { runStatement } from '../postgres/statement';
+import { runInTransaction, runStatement } from '../postgres/statement';
 import { storableText } from '../scalars/storable-text';
 import { isId, newId } from '../typed-id';
 import type { AgentRole } from './agent-role';
@@ -118,12 +119,20 @@ export class AgentsService {
   }
 
   /** False, and nothing is changed, when the current password is another one. The new one is not judged. */
-  async changePassword({ id, email }: Agent, current: string, chosen: string): Promise<boolean> {
+  async changePassword(
+    { id, email }: Agent,
+    { current, chosen }: { readonly current: string; readonly chosen: string },
+    alongside?: Alongside<void>,
+  ): Promise<boolean> {
     const [row] = await runStatement<{ password_hash: string }>(this.dataSource, BY_EMAIL, [email]);
     const storedHash = row?.password_hash ?? null;
     if (!(await this.passwords.matches(storedHash, current))) return false;
     const values = [id, storedHash, await this.passwords.of(chosen)];
-    return (await runStatement(this.dataSource, SET_PASSWORD, values)).length > 0;
+    return this.dataSource.transaction(async (transaction) => {
+      const isSet = (await runInTransaction(transaction, SET_PASSWORD, values)).length > 0;
+      if (isSet) await alongside?.(undefined, transaction);
+      return isSet;
+    });
   }
 
   /** Erases an agent who is a member of no site, with their sessions; leaves any other one alone. */

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { ApiScope } from '../access';
+import type { Alongside } from '../postgres/alongside';
 import { RecentReads } from '../postgres/recent-reads';
 import { RowMapper } from '../postgres/row-mapper';
-import { runStatement } from '../postgres/statement';
+import { runInTransaction, runStatement } from '../postgres/statement';
 import { isId, newId } from '../typed-id';
 import { ApiKey } from './api-key.entity';
 import { KeySecret } from './key-secret';
@@ -19,6 +20,11 @@ export interface NewApiKey {
 interface SecretRow {
   secret_hash: string;
   is_touch_due: boolean;
+}
+
+interface RevokedRow {
+  secret_hash: string;
+  was_live: boolean;
 }
 
 const RECENT_MS = 1_000;
@@ -51,8 +57,12 @@ const OF_SITE = {
   text: `SELECT ${rows.list('k')} FROM api_keys k WHERE k.site_id = $1 ORDER BY k.id DESC`,
 };
 const REVOKE = {
-  text: `UPDATE api_keys k SET revoked_at = coalesce(k.revoked_at, now())
-         WHERE k.site_id = ANY($1) AND k.id = $2 RETURNING ${rows.list('k')}, k.secret_hash`,
+  text: `WITH before AS (
+           SELECT o.id, o.revoked_at IS NULL AS was_live FROM api_keys o
+           WHERE o.site_id = ANY($1) AND o.id = $2 FOR UPDATE)
+         UPDATE api_keys k SET revoked_at = coalesce(k.revoked_at, now()) FROM before
+         WHERE k.site_id = ANY($1) AND k.id = before.id
+         RETURNING ${rows.list('k')}, k.secret_hash, before.was_live`,
 };
 
 function isSameHash(stored: string, given: string): boolean {
@@ -71,12 +81,20 @@ export class ApiKeysService {
   }
 
   /** Stores a new key of the site and gives back its secret this once. */
-  async create({ siteId, name, scopes, expiresAt }: NewApiKey): Promise<{ apiKey: ApiKey; secret: string }> {
+  async create(
+    { siteId, name, scopes, expiresAt }: NewApiKey,
+    alongside?: Alongside<ApiKey>,
+  ): Promise<{ apiKey: ApiKey; secret: string }> {
     const secret = KeySecret.random();
     const granted = [...new Set(scopes)];
     const values = [siteId, newId('key'), name, granted, expiresAt, secret.prefix, secret.hash()];
-    const [row] = await runStatement(this.dataSource, CREATE, values);
-    return { apiKey: rows.read(row!), secret: secret.text };
+    const apiKey = await this.dataSource.transaction(async (transaction) => {
+      const [row] = await runInTransaction(transaction, CREATE, values);
+      const stored = rows.read(row!);
+      await alongside?.(stored, transaction);
+      return stored;
+    });
+    return { apiKey, secret: secret.text };
   }
 
   /** The key with that secret, live at most a second ago, or null. Text that cannot be a secret costs no query. */
@@ -100,12 +118,20 @@ export class ApiKeysService {
   }
 
   /**
-   * Ends a key of one of the sites for good: at once on this node, within a second on others. Safe to repeat. Null when there is
-   * none.
+   * Ends a key of one of the sites for good: at once on this node, within a second on others. Safe to repeat: nothing is stored
+   * alongside then. Null when there is none.
    */
-  async revoke(siteIds: readonly string[], id: string): Promise<ApiKey | null> {
+  async revoke(
+    siteIds: readonly string[],
+    id: string,
+    alongside?: Alongside<ApiKey>,
+  ): Promise<ApiKey | null> {
     if (!isId('key', id) || siteIds.length === 0) return null;
-    const [row] = await runStatement<SecretRow>(this.dataSource, REVOKE, [[...siteIds], id]);
+    const row = await this.dataSource.transaction(async (transaction) => {
+      const [found] = await runInTransaction<RevokedRow>(transaction, REVOKE, [[...siteIds], id]);
+      if (found?.was_live) await alongside?.(rows.read(found), transaction);
+      return found;
+    });
     if (!row) return null;
     this.recent.forget(row.secret_hash);
     return rows.read(row);

@@ -1,7 +1,9 @@
 import type { AgentsService } from '../agents/agents.service';
 import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
+import type { AuditLog } from '../audit-log/audit-log';
 import { UserProblem } from '../user-problem';
+import { auditActor } from './audit-actor';
 import { cleanName } from './clean-name';
 import type { AgentSessionCookie, ApiContext } from './context';
 import type { CreateApiKeyInput, LoginInput, RevokeApiKeyInput } from './inputs/account-inputs';
@@ -14,6 +16,7 @@ export class AccountActions {
     private readonly agents: AgentsService,
     private readonly apiKeys: ApiKeysService,
     private readonly limits: SignInLimits,
+    private readonly audit: AuditLog,
   ) {}
 
   /** The answer is the same for an unknown address and for a wrong password. Throws RATE_LIMITED after too many of either. */
@@ -47,12 +50,24 @@ export class AccountActions {
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw UserProblem.of('INVALID', 'expiresAt must be in the future.', 'expiresAt');
     }
-    return this.apiKeys.create({ siteId: site, name: cleaned, scopes, expiresAt: expiresAt ?? null });
+    const entry = { siteId: site, actor: auditActor(credential), action: 'createApiKey' } as const;
+    return this.apiKeys.create(
+      { siteId: site, name: cleaned, scopes, expiresAt: expiresAt ?? null },
+      (key, transaction) =>
+        this.audit.record({ ...entry, subject: `${named(key)} with ${key.scopes.join(', ')}` }, transaction),
+    );
   }
 
   async revokeApiKey({ apiKeyId }: RevokeApiKeyInput, { credential }: ApiContext) {
-    const apiKey = await this.apiKeys.revoke(credential?.siteIds ?? [], apiKeyId);
+    const entry = { actor: auditActor(credential), action: 'revokeApiKey' } as const;
+    const apiKey = await this.apiKeys.revoke(credential?.siteIds ?? [], apiKeyId, (key, transaction) =>
+      this.audit.record({ ...entry, siteId: key.siteId, subject: named(key) }, transaction),
+    );
     if (!apiKey) throw UserProblem.of('NOT_FOUND', 'None of your keys has this id.', 'apiKeyId');
     return { apiKey };
   }
+}
+
+function named({ name, id }: { readonly name: string; readonly id: string }): string {
+  return `${name} (${id})`;
 }

@@ -4,9 +4,12 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { kindOf } from '../typed-id';
 import { GraphQLDateTime } from '../scalars/date-time';
 import { guardFields } from './guard-fields';
+import { requireAudits } from './require-audits';
 import { AccountResolver } from './resolvers/account.resolver';
 import { AgentResolver } from './resolvers/agent.resolver';
 import { ApiKeyResolver } from './resolvers/api-key.resolver';
+import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
+import { AuditLogResolver } from './resolvers/audit-log.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
@@ -20,6 +23,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   AccountResolver,
   AgentResolver,
   ApiKeyResolver,
+  AuditEntryResolver,
+  AuditLogResolver,
   NodeResolver,
   PresenceResolver,
   SiteResolver,
@@ -49,6 +54,7 @@ export function buildApiSchema(instances: readonly object[] = []): GraphQLSchema
     pubSub: { publish: () => undefined, subscribe: () => fail('pubSub') },
   });
   guardFields(schema);
+  requireAudits(schema);
   nameTypesById(schema);
   return schema;
 }

@@ -1,6 +1,7 @@
 import type { AgentsService } from '../agents/agents.service';
 import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
+import type { AuditLog } from '../audit-log/audit-log';
 import type { EventsGateway } from '../gateway/events.gateway';
 import type { Log } from '../log';
 import type { OnlineHistory } from '../realtime-session/online-history';
@@ -27,6 +28,8 @@ import { PresenceFeed } from './presence-feed';
 import { AccountResolver } from './resolvers/account.resolver';
 import { AgentResolver } from './resolvers/agent.resolver';
 import { ApiKeyResolver } from './resolvers/api-key.resolver';
+import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
+import { AuditLogResolver } from './resolvers/audit-log.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
@@ -51,6 +54,7 @@ export interface DoorSources {
   readonly agents: AgentsService;
   readonly signInLimits: SignInLimits;
   readonly apiKeys: ApiKeysService;
+  readonly audit: AuditLog;
   readonly gateway: EventsGateway;
   readonly secret: string;
   readonly coalescingMs: number;
@@ -59,7 +63,7 @@ export interface DoorSources {
 
 /** Everything both transports of the API share, put together on the services. */
 export function createEndpointParts(sources: DoorSources): EndpointParts {
-  const { sessions, changes, visitors, sites, agents, apiKeys, log } = sources;
+  const { sessions, changes, visitors, sites, agents, apiKeys, audit, log } = sources;
   const cursors = new Cursors(sources.secret);
   const positions = new PositionCursors(cursors);
   const views = new ChangeViews(positions);
@@ -70,13 +74,15 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const sorted = new SortedList(sessions, sources.roster);
   const list = new VisitorList(onlineFirst, sorted, cursors, positions);
   const schema = buildApiSchema([
-    new AccountResolver(new AccountActions(agents, apiKeys, sources.signInLimits), sites),
-    new AgentResolver(new AgentActions(agents, sites, sources.signInLimits), agents),
+    new AccountResolver(new AccountActions(agents, apiKeys, sources.signInLimits, audit), sites),
+    new AgentResolver(new AgentActions(agents, sites, sources.signInLimits, audit), agents),
     new ApiKeyResolver(apiKeys),
+    new AuditEntryResolver(),
+    new AuditLogResolver(audit),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new SiteResolver(sites, sessions, sources.history),
-    new SiteSettingsResolver(new SiteActions(sites, sources.siteEraser)),
+    new SiteSettingsResolver(new SiteActions(sites, sources.siteEraser, audit, log)),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, list),
     new WidgetResolver(sources.gateway, sessions),

@@ -1,8 +1,11 @@
+import type { AuditLog } from '../audit-log/audit-log';
+import type { Log } from '../log';
 import type { SiteEraser } from '../realtime-session/site-eraser';
 import type { Site } from '../sites/site.entity';
 import type { SitesService } from '../sites/sites.service';
 import { UserProblem } from '../user-problem';
 import { apiError } from './api-error';
+import { auditActor } from './audit-actor';
 import type { Credential } from './credential';
 import type {
   CreateSiteInput,
@@ -21,18 +24,33 @@ export class SiteActions {
   constructor(
     private readonly sites: SitesService,
     private readonly eraser: SiteEraser,
+    private readonly audit: AuditLog,
+    private readonly log: Log,
   ) {}
 
   /** The agent who makes a site is its first member. */
   async create(input: CreateSiteInput, credential: Credential | null) {
     const { name = '', allowedOrigins } = checkSettings(input);
-    const site = await this.sites.create({ name, allowedOrigins });
-    if (credential?.kind === 'AGENT') await this.sites.addAgent(site.id, credential.agent.id);
+    const actor = auditActor(credential);
+    const site = await this.sites.create(
+      { name, allowedOrigins, founderId: actor.id },
+      ({ id: siteId }, transaction) =>
+        this.audit.record({ siteId, actor, action: 'createSite', subject: name }, transaction),
+    );
     return { site };
   }
 
   async update({ siteId, ...settings }: UpdateSiteInput, credential: Credential | null) {
-    const site = await this.sites.update(ownSite(credential, siteId), checkSettings(settings));
+    const actor = auditActor(credential);
+    const site = await this.sites.update(
+      ownSite(credential, siteId),
+      checkSettings(settings),
+      ({ site: { id }, changed }, transaction) =>
+        this.audit.record(
+          { siteId: id, actor, action: 'updateSite', subject: changed.join(', ') },
+          transaction,
+        ),
+    );
     return { site: site ?? notFound() };
   }
 
@@ -43,6 +61,8 @@ export class SiteActions {
       throw UserProblem.of('INVALID', 'confirmName must be the name of the site.', 'confirmName');
     }
     await this.erase(site);
+    // Its audit log went with it, so this is where the act can be found.
+    this.log.info({ siteId: site.id, actorId: auditActor(credential).id }, 'site_deleted');
     return { deletedSiteId: site.id };
   }
 
@@ -55,7 +75,10 @@ export class SiteActions {
     if (hours < 0 || hours > LONGEST_GRACE_HOURS) {
       throw UserProblem.of('INVALID', `graceHours must be 0 to ${LONGEST_GRACE_HOURS}.`, 'graceHours');
     }
-    const secret = await this.sites.rotateIdentitySecret(id, hours * HOUR_MS);
+    const entry = { siteId: id, actor: auditActor(credential), action: 'rotateIdentitySecret' } as const;
+    const secret = await this.sites.rotateIdentitySecret(id, hours * HOUR_MS, (_, transaction) =>
+      this.audit.record({ ...entry, subject: `grace of ${hours} h` }, transaction),
+    );
     return { secret: secret ?? notFound() };
   }
 

@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { AgentSession } from '../agents/agent-session.entity';
 import { Agent } from '../agents/agent.entity';
 import { ApiKey } from '../api-keys/api-key.entity';
+import { AuditEntry } from '../audit-log/audit-entry.entity';
 import { SiteAgent } from '../sites/site-agent.entity';
 import { Site } from '../sites/site.entity';
 import { Visitor } from '../visitors/visitor.entity';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
 import { IdentityAndSettings1764100000000 } from './migrations/1764100000000-identity-and-settings';
+import { AuditEntries1764300000000 } from './migrations/1764300000000-audit-entries';
 
 const POOL_SIZE = 10;
 /** How long a call waits for a free connection before it fails. */
@@ -28,8 +30,8 @@ export function createDataSource(url: string, options: { poolSize?: number } = {
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: { statement_timeout: STATEMENT_TIMEOUT_MS },
     // Classes, not file patterns: the same list holds for sources, tests and the compiled build.
-    entities: [Site, SiteAgent, Agent, AgentSession, ApiKey, Visitor],
-    migrations: [FirstTables1764000000000, IdentityAndSettings1764100000000],
+    entities: [Site, SiteAgent, Agent, AgentSession, ApiKey, Visitor, AuditEntry],
+    migrations: [FirstTables1764000000000, IdentityAndSettings1764100000000, AuditEntries1764300000000],
     migrationsTableName: 'migrations',
     synchronize: false,
     installExtensions: false,

@@ -40,7 +40,8 @@ it('[O-13] three nodes that start together on an empty schema all find it migrat
   await Promise.all(nodes.map(migrate));
 
   const names = await admin.query<{ name: string }[]>('SELECT name FROM three_nodes.migrations');
-  expect(names).toEqual([{ name: 'FirstTables1764000000000' }, { name: 'IdentityAndSettings1764100000000' }]);
+  expect(names).toEqual(admin.migrations.map(({ name }) => ({ name })));
+  expect(names.length).toBeGreaterThan(1);
   expect(await tablesOf('three_nodes')).toContain('visitors');
 });
 

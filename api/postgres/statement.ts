@@ -33,14 +33,16 @@ export async function runStatement<Row extends QueryResultRow>(
   return result.rows;
 }
 
-/** The same inside a transaction, whose answer is TypeORM's: rows, or for an UPDATE or DELETE rows and their number. */
-export async function runInTransaction<Answer>(
+/** The same inside a transaction. */
+export async function runInTransaction<Row extends QueryResultRow>(
   transaction: EntityManager,
   statement: Statement,
   values: readonly unknown[],
-): Promise<Answer> {
+): Promise<Row[]> {
   requireSite(statement);
-  return transaction.query<Answer>(statement.text, [...values]);
+  // Whatever the command, rows; without the last argument an UPDATE answers with something else.
+  const { records } = await transaction.queryRunner!.query(statement.text, [...values], true);
+  return records as Row[];
 }
 
 function requireSite({ text, acrossSites }: Statement): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Alongside } from '../postgres/alongside';
 import { RecentReads } from '../postgres/recent-reads';
 import { RowMapper } from '../postgres/row-mapper';
 import { runInTransaction, runStatement } from '../postgres/statement';
@@ -10,6 +11,8 @@ export interface NewSite {
   readonly name: string;
   /** Exact origins; none means any. */
   readonly allowedOrigins?: readonly string[];
+  /** An agent who is a member from the beginning. */
+  readonly founderId?: string;
 }
 
 const KEY_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -28,6 +31,9 @@ const SECRETS = {
 const ROTATE = {
   text: `UPDATE sites SET previous_identity_secret = identity_secret, previous_identity_secret_until = $3,
            identity_secret = $2 WHERE id = $1 RETURNING id`,
+};
+const ADD_AGENT = {
+  text: 'INSERT INTO site_agents (site_id, agent_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
 };
 const DELETE_VISITORS = {
   text: `WITH gone AS (
@@ -57,6 +63,12 @@ export type SiteChanges = Partial<
   >
 >;
 
+/** A site as it is after a change, and what of it is not as it was. */
+export interface ChangedSite {
+  readonly site: Site;
+  readonly changed: readonly string[];
+}
+
 const REMOVE_AGENT = {
   text: `
   DELETE FROM site_agents m USING agents a
@@ -70,6 +82,10 @@ interface SecretsRow {
   identity_secret: string;
   previous_identity_secret: string | null;
   previous_identity_secret_until: Date | null;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function newIdentitySecret(): string {
@@ -128,26 +144,44 @@ export class SitesService {
   }
 
   /** Stores a site with a new id and key. */
-  async create({ name, allowedOrigins = [] }: NewSite): Promise<Site> {
+  async create(
+    { name, allowedOrigins = [], founderId }: NewSite,
+    alongside?: Alongside<Site>,
+  ): Promise<Site> {
     const key = Array.from(randomBytes(20), (byte) => KEY_ALPHABET[byte % 32]).join('');
-    const sites = this.dataSource.getRepository(Site);
-    const site = {
-      id: newId('site'),
-      name,
-      key,
-      allowedOrigins: [...allowedOrigins],
-      identitySecret: newIdentitySecret(),
-    };
-    await sites.insert(site);
-    return sites.findOneByOrFail({ id: site.id });
+    const id = newId('site');
+    const made = { id, name, key, allowedOrigins: [...allowedOrigins], identitySecret: newIdentitySecret() };
+    const site = await this.dataSource.transaction(async (transaction) => {
+      const sites = transaction.getRepository(Site);
+      await sites.insert(made);
+      const stored = await sites.findOneByOrFail({ id });
+      if (founderId) await runInTransaction(transaction, ADD_AGENT, [id, founderId]);
+      await alongside?.(stored, transaction);
+      return stored;
+    });
+    if (founderId) this.forgetMemberships(founderId);
+    return site;
   }
 
   /** Changes what is given of the site and answers with all of it; null when it is gone. Other nodes see it within a second. */
-  async update(siteId: string, changes: SiteChanges): Promise<Site | null> {
-    const sites = this.dataSource.getRepository(Site);
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    if (Object.keys(given).length > 0) await sites.update({ id: siteId }, given);
-    const site = await sites.findOneBy({ id: siteId });
+  async update(
+    siteId: string,
+    changes: SiteChanges,
+    alongside?: Alongside<ChangedSite>,
+  ): Promise<Site | null> {
+    const site = await this.dataSource.transaction(async (transaction) => {
+      // Held until the end, so that what is told as changed is what this call changed.
+      await runInTransaction(transaction, LOCK, [siteId]);
+      const sites = transaction.getRepository(Site);
+      const before = await sites.findOneBy({ id: siteId });
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const different = given.filter(([name, value]) => !isEqual(before?.[name as keyof Site], value));
+      if (!before || different.length === 0) return before;
+      await sites.update({ id: siteId }, Object.fromEntries(different));
+      const after = await sites.findOneByOrFail({ id: siteId });
+      await alongside?.({ site: after, changed: different.map(([name]) => name) }, transaction);
+      return after;
+    });
     if (site) this.forget(site);
     return site;
   }
@@ -156,15 +190,20 @@ export class SitesService {
    * Makes a new identity secret and gives it back this once; the one before signs beside it for the grace. Null when the site
    * is gone.
    */
-  async rotateIdentitySecret(siteId: string, graceMs: number): Promise<string | null> {
+  async rotateIdentitySecret(
+    siteId: string,
+    graceMs: number,
+    alongside?: Alongside<void>,
+  ): Promise<string | null> {
     const secret = newIdentitySecret();
-    const [row] = await runStatement(this.dataSource, ROTATE, [
-      siteId,
-      secret,
-      new Date(this.now() + graceMs),
-    ]);
+    const values = [siteId, secret, new Date(this.now() + graceMs)];
+    const isRotated = await this.dataSource.transaction(async (transaction) => {
+      const [row] = await runInTransaction(transaction, ROTATE, values);
+      if (row) await alongside?.(undefined, transaction);
+      return row !== undefined;
+    });
     this.secrets.forget(siteId);
-    return row ? secret : null;
+    return isRotated ? secret : null;
   }
 
   /** Erases the site and everything stored about it. Safe to repeat. */
@@ -178,25 +217,32 @@ export class SitesService {
   }
 
   /** Makes the agent a member of the site; a no-op for a member. */
-  async addAgent(siteId: string, agentId: string): Promise<void> {
-    const text = 'INSERT INTO site_agents (site_id, agent_id) VALUES ($1, $2) ON CONFLICT DO NOTHING';
-    await runStatement(this.dataSource, { text }, [siteId, agentId]);
-    this.recent.forget(`${OF_AGENT.name} ${agentId}`);
+  async addAgent(siteId: string, agentId: string, alongside?: Alongside<void>): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      await runInTransaction(transaction, ADD_AGENT, [siteId, agentId]);
+      await alongside?.(undefined, transaction);
+    });
+    this.forgetMemberships(agentId);
   }
 
   /**
    * Ends the agent's membership. False, and nothing is changed, when nobody who administers the site would be left. Other nodes
    * see it within a second.
    */
-  async removeAgent(siteId: string, agentId: string): Promise<boolean> {
+  async removeAgent(siteId: string, agentId: string, alongside?: Alongside<void>): Promise<boolean> {
     const isRemoved = await this.dataSource.transaction(async (transaction) => {
       // One at a time, so that two admins cannot remove each other.
       await runInTransaction(transaction, LOCK, [siteId]);
-      const [removed] = await runInTransaction<[unknown[]]>(transaction, REMOVE_AGENT, [siteId, agentId]);
+      const removed = await runInTransaction(transaction, REMOVE_AGENT, [siteId, agentId]);
+      if (removed.length > 0) await alongside?.(undefined, transaction);
       return removed.length > 0;
     });
-    this.recent.forget(`${OF_AGENT.name} ${agentId}`);
+    this.forgetMemberships(agentId);
     return isRemoved;
+  }
+
+  private forgetMemberships(agentId: string): void {
+    this.recent.forget(`${OF_AGENT.name} ${agentId}`);
   }
 
   private forget({ id, key }: Site): void {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { SitesService } from '../../sites/sites.service';
 import { OpenTo } from '../access-rule';
+import { Audits } from '../audits';
 import type { AccountActions } from '../account-actions';
 import type { ApiContext } from '../context';
 import { CreateApiKeyInput, LoginInput, RevokeApiKeyInput } from '../inputs/account-inputs';
@@ -24,6 +25,7 @@ export class AccountResolver {
   }
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => LoginPayload, {
     nullable: true,
     description: 'Signs an agent in; the session is a cookie.',
@@ -36,6 +38,7 @@ export class AccountResolver {
   }
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => LogoutPayload, {
     nullable: true,
     description: 'Ends the session of the cookie. Safe to repeat.',
@@ -45,6 +48,7 @@ export class AccountResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('createApiKey')
   @Mutation(() => CreateApiKeyPayload, { nullable: true, description: 'Makes an API key for a program.' })
   createApiKey(
     @Arg('input', () => CreateApiKeyInput) input: CreateApiKeyInput,
@@ -54,6 +58,7 @@ export class AccountResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('revokeApiKey')
   @Mutation(() => RevokeApiKeyPayload, {
     nullable: true,
     description: 'Ends an API key for good, within a second; its open feeds are closed. Safe to repeat.',

@@ -3,6 +3,7 @@ import { Agent } from '../../agents/agent.entity';
 import type { AgentsService } from '../../agents/agents.service';
 import { Site } from '../../sites/site.entity';
 import { OpenTo } from '../access-rule';
+import { Audits } from '../audits';
 import type { AgentActions } from '../agent-actions';
 import type { ApiContext } from '../context';
 import { ChangePasswordInput, InviteAgentInput, RemoveAgentInput } from '../inputs/agent-inputs';
@@ -24,6 +25,7 @@ export class AgentResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('inviteAgent')
   @Mutation(() => InviteAgentPayload, {
     nullable: true,
     description:
@@ -37,6 +39,7 @@ export class AgentResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('removeAgent')
   @Mutation(() => RemoveAgentPayload, {
     nullable: true,
     description:
@@ -50,6 +53,7 @@ export class AgentResolver {
   }
 
   @OpenTo('AGENT')
+  @Audits('changePassword')
   @Mutation(() => ChangePasswordPayload, {
     nullable: true,
     description: 'Changes your own password and signs you out of every other browser.',

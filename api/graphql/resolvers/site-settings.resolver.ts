@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { ApiScope, Requires } from '../../access';
 import { Site } from '../../sites/site.entity';
 import { OpenTo } from '../access-rule';
+import { Audits } from '../audits';
 import type { ApiContext } from '../context';
 import {
   CreateSiteInput,
@@ -26,6 +27,7 @@ export class SiteSettingsResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('createSite')
   @Mutation(() => SitePayload, { nullable: true, description: 'Makes a site; you are its first agent.' })
   createSite(
     @Arg('input', () => CreateSiteInput) input: CreateSiteInput,
@@ -35,6 +37,7 @@ export class SiteSettingsResolver {
   }
 
   @Requires(ApiScope.SITE_MANAGE)
+  @Audits('updateSite')
   @Mutation(() => SitePayload, {
     nullable: true,
     description: "Changes a site's name and settings; other nodes go by them within a second.",
@@ -47,6 +50,7 @@ export class SiteSettingsResolver {
   }
 
   @OpenTo('ADMIN')
+  @Audits('deleteSite')
   @Mutation(() => DeleteSitePayload, {
     nullable: true,
     description: 'Erases the site and everything recorded on it; confirmName must equal its name.',
@@ -59,6 +63,7 @@ export class SiteSettingsResolver {
   }
 
   @Requires(ApiScope.SITE_MANAGE)
+  @Audits('rotateIdentitySecret')
   @Mutation(() => RotateIdentitySecretPayload, {
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import type { EventsGateway } from '../../gateway/events.gateway';
 import type { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
 import { Visitor } from '../../visitors/visitor.entity';
 import { OpenTo } from '../access-rule';
+import { Audits } from '../audits';
 import type { ApiContext } from '../context';
 import { DisconnectInput, HeartbeatInput, IdentifyInput, RecordPageViewInput } from '../inputs/widget-inputs';
 import { PageType } from '../types/page';
@@ -23,6 +24,7 @@ export class WidgetResolver {
   ) {}
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => IdentifyPayload, {
     nullable: true,
     description: 'A page was opened: the visitor is online, and lastSeenAt is stored, when this answers.',
@@ -35,6 +37,7 @@ export class WidgetResolver {
   }
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => HeartbeatPayload, {
     nullable: true,
     description: 'The tab is still there. Also brings back a visitor whose session had timed out.',
@@ -50,6 +53,7 @@ export class WidgetResolver {
   }
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => RecordPageViewPayload, {
     nullable: true,
     description: 'The tab shows another page without a reload.',
@@ -65,6 +69,7 @@ export class WidgetResolver {
   }
 
   @OpenTo('ANYBODY')
+  @Audits('NOTHING')
   @Mutation(() => DisconnectPayload, {
     nullable: true,
     description: 'The tab is closing: its session is over, and lastSeenAt is stored, when this answers.',

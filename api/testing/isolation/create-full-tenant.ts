@@ -38,6 +38,7 @@ export async function createFullTenant(node: TestNode, word: string): Promise<Te
     found.data['byName'].pageInfo.endCursor,
     found.data['visitors'].presenceCursor,
     found.data['presenceChanges'].pageInfo.endCursor,
+    await recordedAct(node, site.id, adminId),
   ] as string[];
   const ids = [site.id, people.visitor.id, people.anonymousId, adminId, member.id, spareKeyId, changeId];
   const marks = [word, site.key, people.visitor.token, ...ids, ...cursors];
@@ -60,6 +61,12 @@ export async function createFullTenant(node: TestNode, word: string): Promise<Te
       ...keys.callers,
     },
   };
+}
+
+async function recordedAct({ services }: TestNode, siteId: string, agentId: string) {
+  const actor = { id: agentId, name: 'An admin' };
+  await services.audit.record({ siteId, actor, action: 'updateSite' });
+  return (await services.audit.list(siteId, 1, null))![0]!.id;
 }
 
 async function addMember({ services }: TestNode, siteId: string, word: string) {
