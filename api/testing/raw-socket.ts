@@ -26,8 +26,13 @@ export class RawSocket {
   }
 
   /** Rejects when the handshake is refused, naming the HTTP status. */
-  static async open(url: string, options: ClientOptions = {}, protocols = ['graphql-transport-ws']) {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocols, options);
+  static async open(
+    url: string,
+    options: ClientOptions = {},
+    protocols = ['graphql-transport-ws'],
+    search = '',
+  ) {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql${search}`, protocols, options);
     const opened = new RawSocket(socket);
     await once(socket, 'open');
     return opened;

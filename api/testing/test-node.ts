@@ -53,7 +53,7 @@ export async function startTestNode({
   const database = given.database ?? besides?.database ?? (await createTestDatabase());
   const redis = given.redis ?? besides?.redis ?? (await startTestRedis());
   const events: Record<string, unknown>[] = [];
-  const log = createLog('debug', {
+  const log = createLog('trace', {
     write: (line) => events.push(JSON.parse(line) as Record<string, unknown>),
   });
   let clockOffsetMs = 0;
