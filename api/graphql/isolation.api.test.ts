@@ -18,6 +18,8 @@ import { buildApiSchema } from './build-schema';
 const HOUR_MS = '3600000';
 const LONG_VISITS = { PORCHLIGHT_SESSION_TTL_VISIBLE_MS: HOUR_MS, PORCHLIGHT_SESSION_TTL_HIDDEN_MS: HOUR_MS };
 // They leave nothing to ask about, so they come when everything else was asked.
+// Channels are left, and a node listens to itself, in their own time.
+const OF_CHANNELS = /^s?(un)?subscribe$|^s?publish$/i;
 const STRONGEST = ['a page of the site', 'an admin', 'a key for everything'];
 const LAST = [
   'rotateIdentitySecret',
@@ -89,7 +91,11 @@ describe('two tenants on one node', () => {
         }
       });
     });
-    return { answers, statements, commands: commands.map(([name]) => name) };
+    return {
+      answers,
+      statements,
+      commands: commands.map(([name = '']) => name).filter((name) => !OF_CHANNELS.test(name)),
+    };
   };
   const view = async ({ visitor, origin }: Tenant) => {
     const input = { visitorToken: visitor.token, tabId: visitor.tabId, page: { url: `${origin}/next` } };
@@ -163,16 +169,15 @@ describe('two tenants on one node', () => {
     async (place) => {
       const caller = ours.callers[place.typeName === 'Mutation' ? 'an admin' : 'a key for everything']!;
       const differences: string[] = [];
+      // The first call of all may have to bring a script along.
+      const malformed = (await workFor(place, 'nonsense', caller)).answers[0]!.text;
       for (const id of theirs.ids) {
-        const [foreign, absent] = [
-          await workFor(place, id, caller),
-          await workFor(place, absentTwin(id), caller),
-        ];
-        const { text } = (await workFor(place, 'nonsense', caller)).answers[0]!;
-        if (JSON.stringify(foreign) !== JSON.stringify(absent))
-          differences.push(`${id}: ${JSON.stringify([foreign, absent])}`);
-        if (text !== foreign.answers[0]!.text)
-          differences.push(`${id}: ${text} for a malformed one, ${foreign.answers[0]!.text}`);
+        const foreign = await workFor(place, id, caller);
+        const absent = await workFor(place, absentTwin(id), caller);
+        const isSame = JSON.stringify(foreign) === JSON.stringify(absent);
+        if (!isSame) differences.push(`${id}: ${JSON.stringify([foreign, absent])}`);
+        if (foreign.answers[0]!.text !== malformed)
+          differences.push(`${id} and a malformed one: ${malformed}`);
       }
 
       expect(differences).toEqual([]);

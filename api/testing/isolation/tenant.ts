@@ -22,7 +22,7 @@ export interface Tenant {
   readonly spareKeyId: string;
   /** One id of each kind of node, and of each kind of visitor. */
   readonly ids: readonly string[];
-  /** Of lists in several orders, and of the feed. */
+  /** Of lists in several orders, of the feed, and of the audit log. */
   readonly cursors: readonly string[];
   /** Whoever sees one of these has seen something of the site. */
   readonly marks: readonly string[];
