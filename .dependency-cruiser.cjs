@@ -7,7 +7,7 @@
  *   wires     redis/, postgres/, embedded/
  *   words     files directly in api/, scalars/, entities, and the vocabulary files named below
  */
-const HOUSE = '(main|server|start-node|first-start|services|pages)';
+const HOUSE = '(main|server|http-app|start-node|first-start|services|pages)';
 const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|audit-log|previews|webhooks)';
 const WORDS = [
   '\\.entity\\.ts$',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { DASHBOARD_HEADERS, DEMO_HEADERS } from './security-headers';
 
 export interface PagesOptions {
   /** Where the built web parts and the demo are; the root of the checkout. */
@@ -18,36 +19,16 @@ const DEMO_TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-// Mantine writes style elements at run time; scripts come from our own files only.
-const DASHBOARD_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
-const DEMO_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
-
 /** Serves the dashboard at `/` and its deep links, the widget at `/w.js`, and the demo at `/demo/`. */
 export async function servePages(app: FastifyInstance, { root, demoSiteKey }: PagesOptions): Promise<void> {
   const dashboard = join(root, 'dist/web/dashboard');
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
-    done();
-  });
   serveWidget(app, join(root, 'dist/web/widget/w.js'));
   if (demoSiteKey !== undefined) serveDemo(app, join(root, 'web/demo'), demoSiteKey);
   if (!existsSync(join(dashboard, 'index.html'))) return;
 
   const index = (reply: FastifyReply) =>
     reply
-      .headers({ 'content-security-policy': DASHBOARD_POLICY, 'cache-control': 'no-cache' })
+      .headers(DASHBOARD_HEADERS)
       .type('text/html; charset=utf-8')
       .send(readFileSync(join(dashboard, 'index.html')));
   await app.register(fastifyStatic, {
@@ -72,7 +53,12 @@ function serveWidget(app: FastifyInstance, file: string): void {
   app.get('/w.js', async (_request, reply) => {
     if (!existsSync(file)) return reply.code(404).send('The widget is not built: run npm run build:web.');
     return reply
-      .headers({ 'cache-control': `public, max-age=${WIDGET_MAX_AGE_S}`, 'access-control-allow-origin': '*' })
+      .headers({
+        'cache-control': `public, max-age=${WIDGET_MAX_AGE_S}`,
+        'access-control-allow-origin': '*',
+        // Made to be loaded by every page there is.
+        'cross-origin-resource-policy': 'cross-origin',
+      })
       .type('text/javascript; charset=utf-8')
       .send(readFileSync(file));
   });
@@ -88,6 +74,6 @@ function serveDemo(app: FastifyInstance, folder: string, siteKey: string): void 
     if (!stem || !type || !existsSync(file))
       return reply.code(404).type('text/plain').send('No such demo page.');
     const text = readFileSync(file, 'utf8').replaceAll('{{SITE_KEY}}', siteKey);
-    return reply.headers({ 'content-security-policy': DEMO_POLICY }).type(type).send(text);
+    return reply.headers(DEMO_HEADERS).type(type).send(text);
   });
 }

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { createEndpointParts } from './graphql/create-endpoint-parts';
 import { serveHttp } from './graphql/http-endpoint';
-import { requestIds } from './graphql/request-id';
 import { serveWebSocket } from './graphql/ws-endpoint';
 import { serveHealth } from './health';
+import { createHttpApp } from './http-app';
 import type { Log } from './log';
 import { servePages } from './pages';
 import { createDataSource } from './postgres/data-source';
@@ -14,10 +12,6 @@ import { connectRedis, type RedisClient } from './redis/connect-redis';
 import { warnAboutEviction } from './redis/warn-about-eviction';
 import { createServices, type Services } from './services';
 import type { Config } from './config';
-
-const LARGEST_BODY = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
-const KEEP_ALIVE_MS = 65_000;
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'host' | 'port' | 'trustedProxies' | 'timings' | 'retainedChanges'>;
@@ -86,7 +80,7 @@ async function open(
   closers.push(() => services.sweeper.stop());
 
   let isDraining = false;
-  const app = createApp(config.trustedProxies, log);
+  const app = createHttpApp({ trustedProxies: config.trustedProxies, log });
   await app.register(fastifyCookie);
   const parts = createEndpointParts({ ...services, secret, coalescingMs: config.timings.coalescingMs, log });
   const apollo = await serveHttp(app, parts);
@@ -117,35 +111,6 @@ async function open(
   });
   const url = await app.listen({ host: config.host, port: config.port });
   return { url, services, close };
-}
-
-function createApp(trustedProxies: readonly string[], log: Log): FastifyInstance {
-  const app = Fastify({
-    bodyLimit: LARGEST_BODY,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    forceCloseConnections: 'idle',
-    genReqId: () => randomUUID(),
-  });
-  app.addHook('onRequest', (request, _reply, done) => requestIds.run(request.id, done));
-  // Whatever is not JSON reaches Apollo as text, and is refused there by its guard against cross-site forms.
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.setNotFoundHandler((_request, reply) =>
-    reply
-      .code(404)
-      .type('text/plain; charset=utf-8')
-      .send('There is nothing at this address. The dashboard is at /.'),
-  );
-  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const code =
-      status === 413 ? 'PAYLOAD_TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
-    if (status >= 500) log.error({ err: error, requestId: request.id }, 'request_failed');
-    const message = status < 500 ? error.message : 'Internal server error';
-    await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
-  });
-  return app;
 }
 
 async function openRedis(

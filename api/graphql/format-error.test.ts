@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { createLog } from '../log';
 import { createFormatError, formatErrors } from './format-error';
-import { requestIds } from './request-id';
+import { requestIds } from '../request-id';
 
 describe('an error that leaves the house', () => {
   let events: Record<string, unknown>[];

@@ -3,7 +3,7 @@ import type { Log } from '../log';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { RETRY_AFTER_SECONDS } from './api-error';
 import { isRequestError } from './is-request-error';
-import { requestIds } from './request-id';
+import { requestIds } from '../request-id';
 import { toldMessage } from './told-message';
 
 /** Errors whose text was written for the caller. Any other is a bug: its text goes to the log, not out. */

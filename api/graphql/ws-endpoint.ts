@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Log } from '../log';
+import { requestIdFor } from '../request-id';
 import type { EndpointParts } from './http-endpoint';
 import { isAcceptedUpgrade } from './socket/is-accepted-upgrade';
 import { SOCKET_CLOSE } from './socket/socket-close';
@@ -30,7 +31,7 @@ export function serveWebSocket(options: WsEndpointOptions): { close(): Promise<v
   const protocol = makeServer(socketProtocol(options));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, handleProtocols });
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    if (!isAcceptedUpgrade(request, trustsProxies)) return refuse(connection);
+    if (!isAcceptedUpgrade(request, trustsProxies)) return refuse(connection, request);
     sockets.handleUpgrade(request, connection, head, (socket) =>
       serveSocket({ socket, request, protocol, log }),
     );
@@ -57,8 +58,20 @@ async function sendAllAway(sockets: readonly WebSocket[]): Promise<void> {
   }
 }
 
-function refuse(connection: Duplex): void {
+function refuse(connection: Duplex, { headers }: IncomingMessage): void {
   // Nobody else listens for the failures of a connection that was not accepted, and an unheard one ends the process.
   connection.on('error', () => connection.destroy());
-  connection.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  const requestId = requestIdFor(headers['x-request-id']);
+  const message = 'Subscriptions are served at /graphql, to programs and to our own pages.';
+  const body = JSON.stringify({
+    errors: [{ message, extensions: { code: 'ORIGIN_NOT_ALLOWED', requestId } }],
+  });
+  const head = [
+    'HTTP/1.1 403 Forbidden',
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${requestId}`,
+    'connection: close',
+  ];
+  connection.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -33,6 +33,8 @@ it('an agent signs in, watches a visitor come, move on and leave, without ever r
   const complaints: string[] = [];
   agent.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
   agent.on('pageerror', (error) => complaints.push(error.message));
+  const hosts = new Set<string>();
+  agent.on('request', (request) => hosts.add(new URL(request.url()).host));
   await signIn(agent, porchlight);
   await agent.getByText('No visitors yet.').waitFor();
   await agent.evaluate(() => Object.assign(window, { neverReloaded: true }));
@@ -73,6 +75,8 @@ it('an agent signs in, watches a visitor come, move on and leave, without ever r
   await takePicture(agent, 'panel-offline');
 
   expect(await agent.evaluate(() => 'neverReloaded' in window)).toBe(true);
+  // A style or a script that the policy does not allow would be among the complaints.
   expect(complaints).toEqual([]);
+  expect([...hosts]).toEqual([new URL(porchlight.dashboardUrl).host]);
   await visitorContext.close();
 });

@@ -2,7 +2,7 @@ import { execute, type ExecutionArgs } from 'graphql';
 import type { ApiContext } from '../context';
 import { formatErrors, type FormatError } from '../format-error';
 import type { UpdateDraft } from '../hub/update-draft';
-import { requestIds } from '../request-id';
+import { requestIds } from '../../request-id';
 
 export interface RenderParts {
   /** A context that nobody used before: what was loaded for the last event is no longer true. */

@@ -9,7 +9,7 @@ import type { ApiContext } from '../context';
 import { formatErrors } from '../format-error';
 import { readSessionToken } from '../http-caller';
 import type { EndpointParts } from '../http-endpoint';
-import { requestIds } from '../request-id';
+import { requestIds } from '../../request-id';
 import { prepareSubscription } from './prepare-subscription';
 import type { SocketExtra } from './serve-socket';
 import { SOCKET_CLOSE } from './socket-close';
