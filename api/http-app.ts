@@ -6,6 +6,7 @@ import Fastify, {
 } from 'fastify';
 import { answerClientError } from './answer-client-error';
 import type { Log } from './log';
+import { operationNotes } from './operation-note';
 import { requestIdFor, requestIds } from './request-id';
 import { addSecurityHeaders } from './security-headers';
 
@@ -75,6 +76,7 @@ async function answerError(
   const status = error.statusCode ?? 500;
   const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
   if (status >= 500) log.error({ err: error, requestId: request.id }, 'request_failed');
+  operationNotes.getStore()?.codes.add(code);
   const message = status < 500 ? error.message : 'Internal server error';
   // Also for what is refused before the hooks run, such as an address that cannot be decoded.
   void reply.header('x-request-id', request.id);

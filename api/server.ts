@@ -5,6 +5,7 @@ import { serveWebSocket } from './graphql/ws-endpoint';
 import { serveHealth } from './health';
 import { createHttpApp } from './http-app';
 import type { Log } from './log';
+import { logRequest } from './log-request';
 import { servePages } from './pages';
 import { createDataSource } from './postgres/data-source';
 import { migrate } from './postgres/migrate';
@@ -12,6 +13,7 @@ import { connectRedis, type RedisClient } from './redis/connect-redis';
 import { warnAboutEviction } from './redis/warn-about-eviction';
 import { createServices, type Services } from './services';
 import type { Config } from './config';
+import { watchRequests } from './watch-requests';
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'host' | 'port' | 'trustedProxies' | 'timings' | 'retainedChanges'>;
@@ -81,6 +83,7 @@ async function open(
 
   let isDraining = false;
   const app = createHttpApp({ trustedProxies: config.trustedProxies, log });
+  watchRequests(app, (request) => logRequest(log, request));
   await app.register(fastifyCookie);
   const parts = createEndpointParts({ ...services, secret, coalescingMs: config.timings.coalescingMs, log });
   const apollo = await serveHttp(app, parts);

@@ -6,6 +6,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { operationNotes } from '../operation-note';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { apiError } from './api-error';
 import {
@@ -25,6 +26,7 @@ import {
   VALIDATION_RULES,
 } from './limits/operation-policy';
 import type { Loaders } from './loaders';
+import { operationNotePlugin } from './operation-note-plugin';
 import type { PresenceFeed } from './presence-feed';
 import type { Seating } from './socket/seating';
 
@@ -62,6 +64,7 @@ export async function serveHttp(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      operationNotePlugin,
       operationPolicyPlugin,
       outageStatusPlugin,
       legacyStatusPlugin,
@@ -131,6 +134,7 @@ async function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  operationNotes.getStore()?.codes.add(String(code));
   await reply.code(400).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }
 
