@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
@@ -14,14 +15,48 @@ const ASYNC_GENERATOR = {
     'return() of an async generator waits for its pending await, so a subscription would leak: write the iterator by hand.',
 };
 
-const TESTS = ['**/*.test.{ts,tsx}', 'api/{testing,bench,faults,soak}/**', 'web/{testing,e2e}/**'];
+// A list of scalars, or of what a page always shows whole, needs no connection.
+const RELAY_EDGES = { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false };
+
+const DESCRIBED = {
+  types: true,
+  rootField: true,
+  DirectiveDefinition: true,
+  FieldDefinition: true,
+  InputValueDefinition: true,
+  EnumValueDefinition: true,
+};
+
+const TESTS = [
+  '**/*.test.{ts,tsx}',
+  'api/{testing,bench,conformance,faults,soak}/**',
+  'web/{testing,e2e}/**',
+];
 
 const globals = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.porchlight/', 'web/generated/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  js.configs.recommended,
+  { files: ['**/*.{ts,tsx,mts,js,mjs,cjs}'], extends: [js.configs.recommended] },
+  {
+    files: ['schema.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    extends: [graphql.configs['flat/schema-recommended'], graphql.configs['flat/schema-relay']],
+    rules: {
+      // Only what has an identity of its own has an id, and such types implement Node.
+      '@graphql-eslint/strict-id-in-types': 'off',
+      '@graphql-eslint/relay-edge-types': ['error', RELAY_EDGES],
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: false }],
+      '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
+      '@graphql-eslint/require-description': ['error', DESCRIBED],
+    },
+  },
   {
     files: ['**/*.{ts,tsx,mts}'],
     extends: [ts.configs.recommendedTypeChecked],

@@ -3,6 +3,7 @@ import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { kindOf } from '../typed-id';
 import { GraphQLDateTime } from '../scalars/date-time';
+import { describeSchema } from './describe-schema';
 import { guardFields } from './guard-fields';
 import { requireAudits } from './require-audits';
 import { AccountResolver } from './resolvers/account.resolver';
@@ -56,6 +57,7 @@ export function buildApiSchema(instances: readonly object[] = []): GraphQLSchema
   guardFields(schema);
   requireAudits(schema);
   nameTypesById(schema);
+  describeSchema(schema);
   return schema;
 }
 

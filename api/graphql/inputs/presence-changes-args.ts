@@ -8,8 +8,9 @@ export class PresenceChangesArgs extends PresenceArgs {
   first!: number;
 
   @Field(() => SortDirection, {
+    nullable: true,
     defaultValue: SortDirection.ASC,
     description: 'ASC goes on to newer changes, DESC back to older ones.',
   })
-  direction!: SortDirection;
+  direction?: SortDirection | null;
 }

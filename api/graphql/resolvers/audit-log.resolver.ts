@@ -17,7 +17,8 @@ export class AuditLogResolver {
   })
   auditLog(
     @Root() site: Site,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
+    first: number | null,
     @Arg('after', () => ID, { nullable: true, description: 'AuditEntry.id of the last one read.' })
     after: string | null | undefined,
   ): Promise<AuditEntry[]> {

@@ -50,7 +50,8 @@ export class SiteResolver {
   })
   async onlineHistory(
     @Root() site: Site,
-    @Arg('minutes', () => Int, { defaultValue: 60, description: 'How far back, 1 to 1440.' }) minutes: number,
+    @Arg('minutes', () => Int, { nullable: true, defaultValue: 60, description: 'How far back, 1 to 1440.' })
+    minutes: number | null,
   ): Promise<OnlinePoint[]> {
     return readOnlineHistory(this.history, site.id, minutes, this.sessions.nowMs());
   }

@@ -67,7 +67,8 @@ export class VisitorFieldsResolver {
   })
   async recentPages(
     @Root() visitor: Visitor,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 20.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 1 to 20.' })
+    first: number | null,
     @Ctx() { loaders }: ApiContext,
   ): Promise<PageType[] | null> {
     return recentPages(visitor, await loaders.loadPresence(refOf(visitor), 'pages'), first);
