@@ -80,6 +80,8 @@ async function open(
   closers.push(() => Promise.resolve(services.changes.stop()));
   services.sweeper.start();
   closers.push(() => services.sweeper.stop());
+  services.retention.start();
+  closers.push(() => services.retention.stop());
 
   let isDraining = false;
   const app = createHttpApp({ trustedProxies: config.trustedProxies, log });

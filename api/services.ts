@@ -7,6 +7,8 @@ import { EventsGateway } from './gateway/events.gateway';
 import { ExpirySweeper } from './gateway/expiry-sweeper';
 import { LastSeenCheckpoint } from './gateway/last-seen-checkpoint';
 import { LastSeenWriter } from './gateway/last-seen-writer';
+import { Retention } from './gateway/retention';
+import { VisitorForgetter } from './gateway/visitor-forgetter';
 import { VisitorTokens } from './gateway/visitor-token';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
@@ -17,9 +19,12 @@ import { PresenceChanges } from './realtime-session/presence-changes';
 import { PresenceScripts, type PresenceTimings } from './realtime-session/presence-scripts';
 import { RealtimeSessionService } from './realtime-session/realtime-session.service';
 import { SiteEraser } from './realtime-session/site-eraser';
+import { VisitorEraser } from './realtime-session/visitor-eraser';
 import type { RedisClient } from './redis/connect-redis';
 import { SitesService } from './sites/sites.service';
 import type { Timings } from './config';
+import { ForgottenVisitors } from './visitors/forgotten-visitors';
+import { PersonHashes } from './visitors/person-hashes';
 import { VisitorRoster } from './visitors/visitor-roster';
 import { VisitorsService } from './visitors/visitors.service';
 
@@ -51,10 +56,15 @@ export function createServices(parts: ServiceParts) {
   const apiKeys = new ApiKeysService(dataSource);
   const tokens = new VisitorTokens(secret, timings.visitorTokenMs);
   const firsts = new FirstIdentifies(commands, timings.redisReadDeadlineMs);
-  const gateway = new EventsGateway(sessions, visitors, sites, tokens, firsts, timings, log);
+  const hashes = new PersonHashes(secret);
+  const gateway = new EventsGateway(sessions, visitors, sites, tokens, firsts, hashes, timings, log);
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
-  const checkpoint = new LastSeenCheckpoint(sessions, new OnlineBeats(commands), visitors, log);
-  const sweeper = new ExpirySweeper(sessions, writer, checkpoint, timings.sweepMs, log);
+  const beats = new OnlineBeats(commands);
+  const checkpoint = new LastSeenCheckpoint(sessions, beats, visitors, log);
+  const forgotten = new ForgottenVisitors(dataSource);
+  const eraser = new VisitorEraser(scripts, commands, timings.visitorTokenMs);
+  const forgetter = new VisitorForgetter(forgotten, eraser, beats, hashes, log);
+  const sweeper = new ExpirySweeper(sessions, writer, checkpoint, forgetter, timings.sweepMs, log);
   return {
     sessions,
     changes,
@@ -68,6 +78,9 @@ export function createServices(parts: ServiceParts) {
     apiKeys,
     audit: new AuditLog(dataSource),
     gateway,
+    forgotten,
+    forgetter,
+    retention: new Retention(dataSource, sites, forgotten, forgetter, sessions, log),
     sweeper,
   };
 }

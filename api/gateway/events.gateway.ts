@@ -7,6 +7,7 @@ import type { SitesService } from '../sites/sites.service';
 import type { Site } from '../sites/site.entity';
 import { UserProblem } from '../user-problem';
 import { within } from '../within';
+import type { PersonHashes } from '../visitors/person-hashes';
 import type { VisitorsService } from '../visitors/visitors.service';
 import type { HeartbeatCall, IdentifyCall, PageViewCall, TabCall, TokenCall, WidgetCaller } from './calls';
 import { cleanPage } from './clean-page';
@@ -15,6 +16,7 @@ import { detectDevice } from './detect-device';
 import { checkIdentitySignature } from './identity-signature-check';
 import { isAllowedOrigin } from './is-allowed-origin';
 import { SightingWriter, type KnownVisitor } from './sighting-writer';
+import { visitorForgotten } from './visitor-forgotten';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
 
 export interface GatewayTimings {
@@ -41,6 +43,7 @@ export class EventsGateway {
     private readonly sites: SitesService,
     private readonly tokens: VisitorTokens,
     private readonly firsts: FirstIdentifies,
+    private readonly hashes: PersonHashes,
     private readonly timings: GatewayTimings,
     private readonly log: Log,
   ) {
@@ -78,6 +81,7 @@ export class EventsGateway {
         visitorId: known?.visitorId ?? null,
         externalId: profile.externalId ?? null,
         isVerified,
+        personHash: profile.externalId ? this.hashes.of(site.id, profile.externalId, isVerified) : null,
         avatarUrl: call.avatarUrl,
         traits: call.traits,
         // Only a page's request tells what device its visitor has; a program's tells about the program.
@@ -210,9 +214,10 @@ export class EventsGateway {
     await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, known), graceMs: 0 }));
   }
 
-  /** Refuses a session that has ended; absorbs a Redis that does not answer. */
+  /** Refuses a session that has ended and a visitor who was erased; absorbs a Redis that does not answer. */
   private async touch(touch: Touch): Promise<{ nowMs: number; pageSinceMs: number | null }> {
     const touched = await this.tryPresence(() => this.sessions.touch(touch));
+    if (touched?.status === 'FORGOTTEN') throw visitorForgotten();
     if (touched?.status === 'ENDED') {
       throw UserProblem.of('SESSION_ENDED', 'This tab has said goodbye. Identify with a new tabId.', 'tabId');
     }

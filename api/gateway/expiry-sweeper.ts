@@ -4,6 +4,7 @@ import type { RealtimeSessionService } from '../realtime-session/realtime-sessio
 import { BUCKETS } from '../redis/keys';
 import type { LastSeenCheckpoint } from './last-seen-checkpoint';
 import type { LastSeenWriter } from './last-seen-writer';
+import type { VisitorForgetter } from './visitor-forgetter';
 
 /** Turns silence into "offline" and has it stored, again and again until stopped. Runs on every node. */
 export class ExpirySweeper {
@@ -18,6 +19,7 @@ export class ExpirySweeper {
     private readonly sessions: RealtimeSessionService,
     private readonly writer: LastSeenWriter,
     private readonly checkpoint: LastSeenCheckpoint,
+    private readonly forgetter: VisitorForgetter,
     private readonly everyMs: number,
     log: Log,
   ) {
@@ -49,6 +51,7 @@ export class ExpirySweeper {
     const { endsWaiting, isCheckpointDue } = await this.sessions.sweepBucket(bucket);
     if (endsWaiting > 0) this.store(`ends ${bucket}`, () => this.writer.drain(bucket));
     if (isCheckpointDue) this.store(`checkpoint ${bucket}`, () => this.checkpoint.make(bucket));
+    if (isCheckpointDue) this.store(`forgotten ${bucket}`, () => this.forgetter.finish(bucket));
   }
 
   /** Resolves once everything that sweeps gave to PostgreSQL so far is stored, or has failed. */

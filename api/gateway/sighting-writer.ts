@@ -3,9 +3,11 @@ import { Outage } from '../outage';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import type { Sighting } from '../visitors/sighting';
 import type { SeenVisitor } from '../visitors/seen-visitor';
+import { VisitorForgottenError } from '../visitors/visitor-forgotten-error';
 import type { VisitorsService } from '../visitors/visitors.service';
 import { UserProblem } from '../user-problem';
 import { within } from '../within';
+import { visitorForgotten } from './visitor-forgotten';
 import { personMark } from './visitor-token';
 import type { VisitorRef } from '../realtime-session/presence';
 
@@ -34,7 +36,7 @@ export class SightingWriter {
   /**
    * The visitor, stored. Null when PostgreSQL is away and the token is proof enough: their last-seen follows with the next
    * checkpoint or goodbye, what was told about them does not. Rejects for anybody else while PostgreSQL is away,
-   * and with UserProblem when the site was erased.
+   * and with UserProblem when the site or the visitor was erased.
    */
   async store(sighting: Sighting, known: KnownVisitor | null): Promise<SeenVisitor | null> {
     try {
@@ -47,6 +49,7 @@ export class SightingWriter {
       if ((err as { code?: unknown }).code === NO_SUCH_SITE) {
         throw UserProblem.of('SITE_UNKNOWN', 'No site has this siteKey.', 'siteKey');
       }
+      if (err instanceof VisitorForgottenError) throw visitorForgotten();
       if (!isDatabaseAway(err)) throw err;
       this.outage.failed(err);
       if (!isProvedBy(known, sighting)) throw err;

@@ -15,6 +15,7 @@ import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
+import { VisitorActionsResolver } from './resolvers/visitor-actions.resolver';
 import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
 import { WidgetResolver } from './resolvers/widget.resolver';
@@ -30,6 +31,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   PresenceResolver,
   SiteResolver,
   SiteSettingsResolver,
+  VisitorActionsResolver,
   VisitorFieldsResolver,
   VisitorResolver,
   WidgetResolver,

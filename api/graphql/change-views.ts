@@ -18,7 +18,7 @@ export class ChangeViews {
       cursor: this.positions.write(siteId, position),
       kind: PresenceChangeKind[kind],
       visitorId,
-      isOnline: kind !== 'WENT_OFFLINE',
+      isOnline: kind === 'CAME_ONLINE' || kind === 'PAGE_CHANGED',
       page: PageType.of(page),
       reason: PresenceChangeReason[reason],
       occurredAt: new Date(occurredAtMs),

@@ -3,12 +3,14 @@ import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
 import type { AuditLog } from '../audit-log/audit-log';
 import type { EventsGateway } from '../gateway/events.gateway';
+import type { VisitorForgetter } from '../gateway/visitor-forgetter';
 import type { Log } from '../log';
 import type { OnlineHistory } from '../realtime-session/online-history';
 import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
 import type { SiteEraser } from '../realtime-session/site-eraser';
 import type { SitesService } from '../sites/sites.service';
+import type { ForgottenVisitors } from '../visitors/forgotten-visitors';
 import type { VisitorRoster } from '../visitors/visitor-roster';
 import type { VisitorsService } from '../visitors/visitors.service';
 import { AccountActions } from './account-actions';
@@ -34,11 +36,13 @@ import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
+import { VisitorActionsResolver } from './resolvers/visitor-actions.resolver';
 import { VisitorFieldsResolver } from './resolvers/visitor-fields.resolver';
 import { VisitorResolver } from './resolvers/visitor.resolver';
 import { WidgetResolver } from './resolvers/widget.resolver';
 import { SiteActions } from './site-actions';
 import { Seating } from './socket/seating';
+import { VisitorActions } from './visitor-actions';
 import { VisitorList } from './visitor-list';
 import { OnlineFirstList } from './visitor-list-online-first';
 import { SortedList } from './visitor-list-sorted';
@@ -56,6 +60,8 @@ export interface DoorSources {
   readonly apiKeys: ApiKeysService;
   readonly audit: AuditLog;
   readonly gateway: EventsGateway;
+  readonly forgotten: ForgottenVisitors;
+  readonly forgetter: VisitorForgetter;
   readonly secret: string;
   readonly coalescingMs: number;
   readonly log: Log;
@@ -83,6 +89,16 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new SiteResolver(sites, sessions, sources.history),
     new SiteSettingsResolver(new SiteActions(sites, sources.siteEraser, audit, log)),
+    new VisitorActionsResolver(
+      new VisitorActions({
+        visitors,
+        forgotten: sources.forgotten,
+        forgetter: sources.forgetter,
+        sessions,
+        audit,
+        log,
+      }),
+    ),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, list),
     new WidgetResolver(sources.gateway, sessions),

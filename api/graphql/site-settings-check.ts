@@ -8,6 +8,7 @@ const MOST_ORIGINS = 100;
 const MOST_PARAMETERS = 20;
 const LONGEST_PARAMETER = 64;
 const LONGEST_GRACE_SECONDS = 30;
+const LONGEST_RETENTION_DAYS = 3_650;
 
 /** Settings as a caller tells them; null is as good as left out. */
 export type ToldSettings = { readonly [Name in keyof SiteChanges]?: SiteChanges[Name] | null };
@@ -24,6 +25,7 @@ export function checkSettings(told: ToldSettings): SiteChanges {
     keepsUrlFragment: told.keepsUrlFragment ?? undefined,
     identityVerification: told.identityVerification ?? undefined,
     goodbyeGraceSeconds: checkGrace(told.goodbyeGraceSeconds, report),
+    retentionDays: checkRetention(told.retentionDays, report),
   };
   if (problems.length > 0) throw new UserProblem(problems);
   return changes;
@@ -77,6 +79,14 @@ function checkGrace(told: number | null | undefined, report: Report): number | u
   if (told == null) return undefined;
   if (told < 0 || told > LONGEST_GRACE_SECONDS) {
     report('INVALID', `It must be 0 to ${LONGEST_GRACE_SECONDS} seconds.`, 'goodbyeGraceSeconds');
+  }
+  return told;
+}
+
+function checkRetention(told: number | null | undefined, report: Report): number | undefined {
+  if (told == null) return undefined;
+  if (told < 1 || told > LONGEST_RETENTION_DAYS) {
+    report('INVALID', `It must be 1 to ${LONGEST_RETENTION_DAYS} days.`, 'retentionDays');
   }
   return told;
 }

@@ -9,6 +9,7 @@ import { Site } from '../sites/site.entity';
 import { Visitor } from '../visitors/visitor.entity';
 import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables';
 import { IdentityAndSettings1764100000000 } from './migrations/1764100000000-identity-and-settings';
+import { ForgottenVisitors1764200000000 } from './migrations/1764200000000-forgotten-visitors';
 import { AuditEntries1764300000000 } from './migrations/1764300000000-audit-entries';
 
 const POOL_SIZE = 10;
@@ -31,7 +32,12 @@ export function createDataSource(url: string, options: { poolSize?: number } = {
     extra: { statement_timeout: STATEMENT_TIMEOUT_MS },
     // Classes, not file patterns: the same list holds for sources, tests and the compiled build.
     entities: [Site, SiteAgent, Agent, AgentSession, ApiKey, Visitor, AuditEntry],
-    migrations: [FirstTables1764000000000, IdentityAndSettings1764100000000, AuditEntries1764300000000],
+    migrations: [
+      FirstTables1764000000000,
+      IdentityAndSettings1764100000000,
+      ForgottenVisitors1764200000000,
+      AuditEntries1764300000000,
+    ],
     migrationsTableName: 'migrations',
     synchronize: false,
     installExtensions: false,

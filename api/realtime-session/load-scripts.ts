@@ -8,10 +8,10 @@ const source = (name: string) => readFileSync(join(__dirname, 'scripts', `${name
 export function loadScripts(): Script[] {
   const prelude = source('prelude');
   return [
-    ...['touch', 'leave', 'sweep'].map((name) => ({
+    ...['touch', 'leave', 'sweep', 'forget', 'retell'].map((name) => ({
       name,
       lua: `${prelude}\n${source(name)}`,
-      numberOfKeys: 13,
+      numberOfKeys: 14,
     })),
     { name: 'tick', lua: source('tick'), numberOfKeys: 4 },
     { name: 'read', lua: source('read'), numberOfKeys: 4 },

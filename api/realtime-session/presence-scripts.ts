@@ -25,9 +25,9 @@ export interface Tick {
   readonly siteIds: readonly string[];
 }
 
-type SiteScript = 'touch' | 'leave' | 'sweep';
+type SiteScript = 'touch' | 'leave' | 'sweep' | 'forget' | 'retell';
 
-/** KEYS 1 to 13 of prelude.lua. */
+/** KEYS 1 to 14 of prelude.lua. */
 const KEY_ORDER = [
   'deadlines',
   'sessions',
@@ -42,6 +42,7 @@ const KEY_ORDER = [
   'pages',
   'left',
   'sites',
+  'forgotten',
 ] as const;
 
 const STALE = 3;

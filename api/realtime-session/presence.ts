@@ -45,8 +45,9 @@ export interface Presence {
   readonly pages: readonly ViewedPage[] | null;
 }
 
-export type ChangeKind = 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED';
-export type ChangeReason = 'IDENTIFIED' | 'HEARTBEAT_RESUMED' | 'NAVIGATED' | 'DISCONNECTED' | 'TIMED_OUT';
+export type ChangeKind = 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED' | 'FORGOTTEN';
+export type ChangeReason =
+  'IDENTIFIED' | 'HEARTBEAT_RESUMED' | 'NAVIGATED' | 'DISCONNECTED' | 'TIMED_OUT' | 'FORGOTTEN';
 
 /** Where a site's numbered changes stand. Offsets of different epochs cannot be compared. */
 export interface Position {

@@ -25,10 +25,10 @@ export interface Leave extends VisitorRef {
   readonly graceMs: number;
 }
 
-/** ENDED: the tab said goodbye before. IGNORED: a newer call of the tab came first. */
-export type TouchStatus = 'DONE' | 'ENDED' | 'IGNORED';
+/** ENDED: the tab said goodbye before. IGNORED: a newer call of the tab came first. FORGOTTEN: the visitor was erased. */
+export type TouchStatus = 'DONE' | 'ENDED' | 'IGNORED' | 'FORGOTTEN';
 
-const STATUSES: readonly TouchStatus[] = ['DONE', 'ENDED', 'IGNORED'];
+const STATUSES: readonly (TouchStatus | undefined)[] = ['DONE', 'ENDED', 'IGNORED', undefined, 'FORGOTTEN'];
 /** More would hold Redis too long in one command. */
 const MOST_IDS_PER_READ = 1_000;
 const MOST_ROSTER = 10_000;
@@ -124,6 +124,11 @@ export class RealtimeSessionService {
       /** False when this goodbye repeats an earlier one, or was overtaken. */
       isFirst: reply[4] === 1,
     };
+  }
+
+  /** Tells whoever follows an online visitor to look again; nobody follows one who is offline. */
+  async retell({ siteId, visitorId }: VisitorRef): Promise<void> {
+    await this.scripts.runSite('retell', siteId, [visitorId]);
   }
 
   /**

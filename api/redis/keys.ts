@@ -35,6 +35,7 @@ export function siteKeys(siteId: string) {
     pages: `${site}:pages`,
     left: `${site}:left`,
     history: `${site}:history`,
+    forgotten: `${site}:forgotten`,
     channel: `${site}:channel`,
   } as const;
 }

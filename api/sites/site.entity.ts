@@ -30,6 +30,10 @@ export class Site implements Node {
   @Column({ name: 'goodbye_grace_seconds', type: 'integer', default: 5 })
   goodbyeGraceSeconds!: number;
 
+  /** After how many days without being seen a visitor is erased. */
+  @Column({ name: 'retention_days', type: 'integer', default: 365 })
+  retentionDays!: number;
+
   /** Query parameters that stored URLs keep, by name. */
   @Column({ name: 'kept_url_parameters', type: 'text', array: true, default: () => `'{}'` })
   keptUrlParameters!: string[];

@@ -50,6 +50,8 @@ const OF_AGENT = {
          WHERE m.agent_id = $1 ORDER BY s.id`,
 };
 
+const ALL = { name: 'all_sites', text: `SELECT ${rows.list('s')} FROM sites s ORDER BY s.id` };
+
 /** What may be changed of a site; what is left out stays. */
 export type SiteChanges = Partial<
   Pick<
@@ -60,6 +62,7 @@ export type SiteChanges = Partial<
     | 'keepsUrlFragment'
     | 'identityVerification'
     | 'goodbyeGraceSeconds'
+    | 'retentionDays'
   >
 >;
 
@@ -141,6 +144,11 @@ export class SitesService {
   /** The sites the agent is a member of, oldest first. */
   async listForAgent(agentId: string): Promise<readonly Site[]> {
     return isId('agent', agentId) ? this.read(OF_AGENT, agentId) : [];
+  }
+
+  /** Every site of the installation, as stored now. */
+  async listAll(): Promise<Site[]> {
+    return (await runStatement(this.dataSource, ALL, [])).map((row) => rows.read(row));
   }
 
   /** Stores a site with a new id and key. */

@@ -19,5 +19,6 @@ async function read(redis: RedisClient, key: string): Promise<unknown> {
   if (kind === 'zset') return redis.zrange(key, 0, -1);
   if (kind === 'set') return redis.smembers(key);
   if (kind === 'stream') return redis.xrange(key, '-', '+');
+  if (kind === 'string') return redis.get(key);
   throw new Error(`Nothing knows how to read a ${kind}: ${key}`);
 }

@@ -147,23 +147,28 @@ export const SEE_MANY = {
          SELECT * FROM again UNION ALL SELECT * FROM fresh`,
 };
 
+const MAY_COME = `NOT EXISTS (SELECT 1 FROM forgotten_visitors f WHERE f.site_id = $1::text AND f.visitor_id = $16::text)
+           AND NOT EXISTS (SELECT 1 FROM suppressed_people s WHERE s.site_id = $1::text AND s.person_hash = $19::text)`;
+
 /**
- * $16 the id known so far or null, $17 the external id, $18 whether it is verified, $19 an id for a new row. Sees whoever has
- * the external id, verified or not as asked, or somebody new; but returns nothing when the visitor $16 should become that person.
+ * $16 the id known so far or null, $17 the external id, $18 whether it is verified, $19 what stands for the person among those
+ * who may not come back, $20 an id for a new row. Sees whoever has the external id, verified or not as asked, or somebody new;
+ * but returns nothing when the visitor $16 should become that person, and when the one or the other was forgotten.
  */
 export const SEE_OR_ADD = {
   name: 'see_or_add_visitor',
   text: `INSERT INTO visitors AS v (${NEW_COLUMNS}, id, external_id, is_verified)
-         SELECT ${newValues(ofOne)}, $19::text, $17::text, $18::boolean
-         WHERE EXISTS (
+         SELECT ${newValues(ofOne)}, $20::text, $17::text, $18::boolean
+         WHERE ${MAY_COME} AND (EXISTS (
              SELECT 1 FROM visitors k WHERE k.site_id = $1 AND k.external_id = $17 AND k.is_verified = $18)
-           OR NOT EXISTS (SELECT 1 FROM visitors a WHERE a.site_id = $1 AND a.id = $16::text AND a.external_id IS NULL)
-         ON CONFLICT (site_id, external_id, is_verified) DO UPDATE SET ${changes(ofOne)} RETURNING ${RESULT}`,
+           OR NOT EXISTS (SELECT 1 FROM visitors a WHERE a.site_id = $1 AND a.id = $16::text AND a.external_id IS NULL))
+         ON CONFLICT (site_id, external_id, is_verified) DO UPDATE SET ${changes(ofOne)}
+         RETURNING ${RESULT}, v.xmax = 0 AS is_new`,
 };
 
-/** $16 the id of an anonymous visitor of the site, who becomes the person with the external id $17, verified if $18. */
+/** $16 the id of an anonymous visitor of the site, who becomes the person with the external id $17, verified if $18; $19 as above. */
 export const BECOME_KNOWN = {
   name: 'anonymous_visitor_becomes_known',
   text: `UPDATE visitors v SET external_id = $17::text, is_verified = $18::boolean, ${changes(ofOne, 'true')}
-         WHERE v.site_id = $1::text AND v.id = $16::text AND v.external_id IS NULL RETURNING ${RESULT}`,
+         WHERE v.site_id = $1::text AND v.id = $16::text AND v.external_id IS NULL AND ${MAY_COME} RETURNING ${RESULT}, true AS is_new`,
 };

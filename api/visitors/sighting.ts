@@ -13,6 +13,8 @@ export interface Sighting {
   readonly externalId: string | null;
   /** Whether the site has proved the external id. A person proved and one merely claimed are two visitors. */
   readonly isVerified?: boolean;
+  /** What stands for the person in the list of those who may not come back; see {@link PersonHashes}. */
+  readonly personHash?: string | null;
   readonly displayName?: string | null;
   readonly email?: string | null;
   readonly avatarUrl?: string | null;

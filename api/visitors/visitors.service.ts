@@ -1,13 +1,15 @@
 import type { DataSource } from 'typeorm';
+import type { Alongside } from '../postgres/alongside';
 import { MicroBatch } from '../postgres/micro-batch';
 import { RowMapper } from '../postgres/row-mapper';
-import { runStatement, type Statement } from '../postgres/statement';
+import { runInTransaction, runStatement, type Statement } from '../postgres/statement';
 import { storableText } from '../scalars/storable-text';
 import { isId, newId } from '../typed-id';
 import { BECOME_KNOWN, SEE_OR_ADD, sightingValues } from './identify-statements';
 import { SightingBatch } from './sighting-batch';
 import type { SeenVisitor } from './seen-visitor';
 import type { Sighting } from './sighting';
+import { VisitorForgottenError } from './visitor-forgotten-error';
 import { Visitor } from './visitor.entity';
 
 export interface LastSeen {
@@ -18,6 +20,14 @@ export interface LastSeen {
   readonly recentPages?: string;
 }
 
+/** What agents may say about a visitor; undefined stays as it is. */
+export type Profile = Partial<Pick<Visitor, 'displayName' | 'email' | 'traits'>>;
+
+interface WrittenVisitor extends SeenVisitor {
+  readonly isNew: boolean;
+}
+
+const PROFILE_FIELDS = ['displayName', 'email', 'traits'] as const;
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 const TRIES = 4;
@@ -27,6 +37,21 @@ const rows = new RowMapper(Visitor);
 const MANY = {
   name: 'visitors_of_sites',
   text: `SELECT ${rows.list('v')} FROM visitors v WHERE v.site_id = ANY($1::text[]) AND v.id = ANY($2::text[])`,
+};
+const IS_FORGOTTEN = {
+  name: 'is_forgotten',
+  text: `SELECT 1 FROM forgotten_visitors f WHERE f.site_id = $1 AND f.visitor_id = $2
+         UNION ALL SELECT 1 FROM suppressed_people s WHERE s.site_id = $1 AND s.person_hash = $3 LIMIT 1`,
+};
+const TAKE_BACK = { text: 'DELETE FROM visitors v WHERE v.site_id = $1 AND v.id = $2' };
+const UPDATE_PROFILE = {
+  name: 'update_profile',
+  text: `UPDATE visitors v SET
+           display_name = CASE WHEN 'displayName' = ANY($3::text[]) THEN $4 ELSE v.display_name END,
+           email = CASE WHEN 'email' = ANY($3::text[]) THEN $5 ELSE v.email END,
+           traits = CASE WHEN 'traits' = ANY($3::text[]) THEN $6::jsonb ELSE v.traits END,
+           profile_changed_at = now()
+         WHERE v.site_id = ANY($1::text[]) AND v.id = $2 RETURNING ${rows.list('v')}`,
 };
 const BY_EXTERNAL_ID = {
   name: 'visitor_by_external_id',
@@ -76,20 +101,22 @@ export class VisitorsService {
   /**
    * Stores that a visitor was seen, and answers with the visitor it was: the one with the external id, verified or
    * not as the sighting is; else the one this browser was; else a new one. An anonymous visitor becomes the known one, keeping the id, when nobody has the
-   * external id yet. Two people are never taken for one because of an e-mail. One statement, two when an anonymous
-   * visitor becomes known or the given id is gone. Rejects when the site is gone.
+   * external id yet. Two people are never taken for one because of an e-mail. One statement; one more for somebody known whom
+   * nobody has seen before, and when the given id is gone. Rejects when the site is gone, and with VisitorForgottenError.
    */
   async identify(sighting: Sighting): Promise<SeenVisitor> {
     const { externalId } = sighting;
     const visitorId =
       sighting.visitorId !== null && isId('visitor', sighting.visitorId) ? sighting.visitorId : null;
     if (externalId !== null) {
-      const person = [visitorId, storableText(externalId), sighting.isVerified ?? false];
-      return this.identifyKnown([...sightingValues(sighting), ...person]);
+      const { isVerified = false, personHash = null } = sighting;
+      const person = [visitorId, storableText(externalId), isVerified, personHash];
+      return this.identifyKnown([...sightingValues(sighting), ...person], { ...sighting, visitorId });
     }
-    const seen =
-      (await this.sightings.add({ ...sighting, visitorId })) ??
-      (await this.sightings.add({ ...sighting, visitorId: null }));
+    const again = await this.sightings.add({ ...sighting, visitorId });
+    if (again) return again;
+    await this.requireNotForgotten({ ...sighting, visitorId });
+    const seen = await this.sightings.add({ ...sighting, visitorId: null });
     if (!seen) throw new Error('a visitor without any id was neither found nor added');
     return seen;
   }
@@ -135,6 +162,28 @@ export class VisitorsService {
     return ids.map((id) => byId.get(id) ?? null);
   }
 
+  /**
+   * Changes what is given of a visitor's profile; null clears. Answers with the visitor as it is then; null when absent or of
+   * another site.
+   */
+  async updateProfile(
+    siteIds: readonly string[],
+    id: string,
+    profile: Profile,
+    alongside?: Alongside<Visitor>,
+  ): Promise<Visitor | null> {
+    if (!isId('visitor', id) || siteIds.length === 0) return null;
+    const told = PROFILE_FIELDS.filter((field) => profile[field] !== undefined);
+    const { displayName = null, email = null, traits = null } = profile;
+    const values = [[...siteIds], id, told, displayName, email, traits && JSON.stringify(traits)];
+    return this.dataSource.transaction(async (transaction) => {
+      const [[row]] = await runInTransaction<[object[]]>(transaction, UPDATE_PROFILE, values);
+      const visitor = row ? rows.read(row) : null;
+      if (visitor) await alongside?.(visitor, transaction);
+      return visitor;
+    });
+  }
+
   /** The visitor whom the site calls by that id, the verified one if there is one; or null. */
   async findByExternalId(siteId: string, externalId: string): Promise<Visitor | null> {
     if (!isId('site', siteId)) return null;
@@ -142,17 +191,19 @@ export class VisitorsService {
     return row ? rows.read(row) : null;
   }
 
-  private async identifyKnown(values: readonly unknown[]): Promise<SeenVisitor> {
+  private async identifyKnown(values: readonly unknown[], sighting: Sighting): Promise<SeenVisitor> {
     for (let i = 0; i < TRIES; i++) {
       const seen =
         (await this.write(SEE_OR_ADD, [...values, newId('visitor')])) ?? (await this.becomeKnown(values));
+      // Also who came while they were being erased: the statement may have begun before.
+      if (!seen || seen.isNew) await this.requireNotForgotten(sighting, seen);
       if (seen) return seen;
     }
     throw new Error('a visitor kept changing while it was identified');
   }
 
   /** Null when somebody else got the external id, or the visitor another one, a moment before. */
-  private async becomeKnown(values: readonly unknown[]): Promise<SeenVisitor | null> {
+  private async becomeKnown(values: readonly unknown[]): Promise<WrittenVisitor | null> {
     try {
       return await this.write(BECOME_KNOWN, values);
     } catch (error) {
@@ -161,13 +212,26 @@ export class VisitorsService {
     }
   }
 
-  private async write(statement: Statement, values: readonly unknown[]): Promise<SeenVisitor | null> {
-    const [row] = await runStatement<{ is_profile_changed: boolean | null }>(
+  private async requireNotForgotten(sighting: Sighting, made: SeenVisitor | null = null): Promise<void> {
+    const { siteId, visitorId, personHash = null } = sighting;
+    const found = await runStatement(this.dataSource, IS_FORGOTTEN, [siteId, visitorId, personHash]);
+    if (found.length === 0) return;
+    if (made) await runStatement(this.dataSource, TAKE_BACK, [siteId, made.visitor.id]);
+    throw new VisitorForgottenError();
+  }
+
+  private async write(statement: Statement, values: readonly unknown[]): Promise<WrittenVisitor | null> {
+    const [row] = await runStatement<{ is_profile_changed: boolean | null; is_new: boolean }>(
       this.dataSource,
       statement,
       values,
     );
-    return row ? { visitor: rows.read(row), isProfileChanged: row.is_profile_changed === true } : null;
+    if (!row) return null;
+    return {
+      visitor: rows.read(row),
+      isProfileChanged: row.is_profile_changed === true,
+      isNew: row.is_new,
+    };
   }
 
   private async retryDeadlocks(run: () => Promise<unknown>): Promise<void> {

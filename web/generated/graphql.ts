@@ -58,6 +58,8 @@ export type UserErrorCode =
   | 'TOO_LONG'
   /** There are more values than allowed. */
   | 'TOO_MANY'
+  /** The visitor was erased and may not come back: stop calling. */
+  | 'VISITOR_FORGOTTEN'
   /** The token is too old; identify again. */
   | 'VISITOR_TOKEN_EXPIRED'
   /** The token was not made by this service; identify again. */

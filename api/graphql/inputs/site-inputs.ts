@@ -50,6 +50,12 @@ export class UpdateSiteInput {
     description: 'How long a goodbye waits before it is announced, 0 to 30 seconds.',
   })
   goodbyeGraceSeconds?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'After how many days without being seen a visitor is erased, 1 to 3650.',
+  })
+  retentionDays?: number | null;
 }
 
 @InputType({ description: 'A site to erase.' })

@@ -22,6 +22,7 @@ export enum PresenceChangeKind {
   CAME_ONLINE = 'CAME_ONLINE',
   WENT_OFFLINE = 'WENT_OFFLINE',
   PAGE_CHANGED = 'PAGE_CHANGED',
+  FORGOTTEN = 'FORGOTTEN',
 }
 registerEnumType(PresenceChangeKind, {
   name: 'PresenceChangeKind',
@@ -33,6 +34,7 @@ registerEnumType(PresenceChangeKind, {
       description:
         'The page in front changed, the visitor said who they are, or came back within the grace: look again.',
     },
+    FORGOTTEN: { description: 'The visitor was erased: drop what you hold about them.' },
   },
 });
 
@@ -42,6 +44,7 @@ export enum PresenceChangeReason {
   NAVIGATED = 'NAVIGATED',
   DISCONNECTED = 'DISCONNECTED',
   TIMED_OUT = 'TIMED_OUT',
+  FORGOTTEN = 'FORGOTTEN',
 }
 registerEnumType(PresenceChangeReason, {
   name: 'PresenceChangeReason',
@@ -52,6 +55,7 @@ registerEnumType(PresenceChangeReason, {
     NAVIGATED: { description: 'Another page, or another tab, came to the front.' },
     DISCONNECTED: { description: 'A tab said goodbye.' },
     TIMED_OUT: { description: 'Nothing was heard until the deadline passed.' },
+    FORGOTTEN: { description: 'Somebody asked for it, or the site keeps visitors no longer.' },
   },
 });
 
@@ -94,6 +98,7 @@ export enum UserErrorCode {
   IDENTITY_SIGNATURE_INVALID = 'IDENTITY_SIGNATURE_INVALID',
   VISITOR_TOKEN_INVALID = 'VISITOR_TOKEN_INVALID',
   VISITOR_TOKEN_EXPIRED = 'VISITOR_TOKEN_EXPIRED',
+  VISITOR_FORGOTTEN = 'VISITOR_FORGOTTEN',
   SESSION_ENDED = 'SESSION_ENDED',
   INVALID_CREDENTIALS = 'INVALID_CREDENTIALS',
 }
@@ -117,6 +122,7 @@ registerEnumType(UserErrorCode, {
     },
     VISITOR_TOKEN_INVALID: { description: 'The token was not made by this service; identify again.' },
     VISITOR_TOKEN_EXPIRED: { description: 'The token is too old; identify again.' },
+    VISITOR_FORGOTTEN: { description: 'The visitor was erased and may not come back: stop calling.' },
     SESSION_ENDED: { description: 'The tab has said goodbye; identify with a new tabId.' },
     INVALID_CREDENTIALS: { description: 'E-mail address and password do not belong together.' },
   },

@@ -22,4 +22,9 @@ export class SiteSettings {
 
   @Field(() => Int, { description: 'How long a goodbye waits before it is announced, in seconds.' })
   goodbyeGraceSeconds!: number;
+
+  @Field(() => Int, {
+    description: 'Visitors who were not seen for so many days are erased, within a few hours.',
+  })
+  retentionDays!: number;
 }

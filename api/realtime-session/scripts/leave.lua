@@ -5,11 +5,12 @@
   Returns { status, now ms, 1 if this ended the visitor's presence, 1 if another tab keeps the visitor online,
             1 if the tab had not said goodbye before }
   status: 0 done, 2 overtaken by a newer call, 3 sent too long ago
+  Of an erased site and of a forgotten visitor there is nothing to end.
 ]]
 local visitor, tab, seq, delay = ARGV[8], ARGV[9], tonumber(ARGV[10]), tonumber(ARGV[11])
 
 if is_stale() then return { 3, now } end
-if is_erased() then return { 0, now, 0, 0, 0 } end
+if is_erased() or is_forgotten(visitor) then return { 0, now, 0, 0, 0 } end
 local visit = read_visit(visitor)
 local sessions = visit and visit.sessions or {}
 for _, s in ipairs(sessions) do

@@ -15,13 +15,14 @@
     11 pages     hash  visitorId -> JSON list of the pages of this visit, newest first: url, title, referrer, since ms
     12 left      zset  visitorId -> last seen, Unix ms, of those who went lately
     13 sites     set   ids of the bucket's sites                         (per bucket)
+    14 forgotten zset  visitorId -> refuse the visitor until, Unix ms
   ARGV
     1 siteId  2 channel  3 offset of the clock, ms (0 outside tests)  4 sent at, Unix ms of Redis (0: do not check)
     5 epoch to use if there is none  6 changes to retain  7 TTL of a hidden tab, ms
 ]]
 local DEADLINES, SESSIONS, SINCE, LEAVING, ENDED = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local META, CHANGES, DUE, SWEEP, ENDS = KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10]
-local PAGES, LEFT, SITES = KEYS[11], KEYS[12], KEYS[13]
+local PAGES, LEFT, SITES, FORGOTTEN = KEYS[11], KEYS[12], KEYS[13], KEYS[14]
 local SITE, CHANNEL, RETAINED, TTL_HIDDEN = ARGV[1], ARGV[2], ARGV[6], tonumber(ARGV[7])
 
 -- A call that waited longer than this in a queue describes a past that is over.
@@ -49,6 +50,12 @@ end
 -- Tokens of an erased site are still out there, and may bring nobody back.
 local function is_erased()
   return redis.call('HEXISTS', META, 'erased') == 1
+end
+
+-- So are those of somebody who was erased.
+local function is_forgotten(visitor)
+  local till = tonumber(redis.call('ZSCORE', FORGOTTEN, visitor))
+  return till ~= nil and till > now
 end
 
 local function read_visit(visitor)

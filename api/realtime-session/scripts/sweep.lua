@@ -79,6 +79,7 @@ end
 
 local old = redis.call('ZRANGEBYSCORE', ENDED, '-inf', string.format('%.0f', now), 'LIMIT', 0, limit * 5)
 if #old > 0 then redis.call('ZREM', ENDED, unpack(old)) end
+redis.call('ZREMRANGEBYSCORE', FORGOTTEN, '-inf', string.format('%.0f', now))
 redis.call('ZREMRANGEBYSCORE', LEFT, '-inf', string.format('%.0f', now - LEFT_KEPT_MS))
 
 local earliest = tonumber(redis.call('HGET', META, 'resyncAt'))

@@ -6,13 +6,14 @@
        14 URL ('' when the page is not told)  15 title  16 referrer
        17 '1' when followers have to look again even if neither presence nor page changed
   Returns { status, now ms, 1 if this call brought the visitor online, since when the tab shows its page (ms) }
-  status: 0 done, 1 session has ended, 2 overtaken by a newer call, 3 sent too long ago
+  status: 0 done, 1 session has ended, 2 overtaken by a newer call, 3 sent too long ago, 4 the visitor was forgotten
 ]]
 local visitor, tab, seq, visible = ARGV[8], ARGV[9], tonumber(ARGV[10]), ARGV[11]
 local operation = ARGV[13]
 
 if is_stale() then return { 3, now } end
 if is_erased() then return { 1, now } end
+if is_forgotten(visitor) then return { 4, now } end
 local tombstone = redis.call('ZSCORE', ENDED, visitor .. '|' .. tab)
 if tombstone and tonumber(tombstone) > now then return { 1, now } end
 

@@ -1,0 +1,15 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Visitor } from '../../visitors/visitor.entity';
+import { Payload } from './payload';
+
+@ObjectType({ description: 'Answer to a change of a visitor.' })
+export class VisitorPayload extends Payload {
+  @Field(() => Visitor, { nullable: true, description: 'The visitor as they are now. Null when refused.' })
+  visitor?: Visitor;
+}
+
+@ObjectType({ description: 'Answer to forgetVisitor.' })
+export class ForgetVisitorPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'Who was erased. Null when refused.' })
+  forgottenVisitorId?: string;
+}
