@@ -55,6 +55,12 @@ describe('the audit log', () => {
     await node.services.sites.addAgent(node.site.id, agent.id);
     return { ...agent, password };
   };
+  const someVisitor = async () => {
+    const input = { siteKey: node.site.key, tabId: 'tab-of-somebody' };
+    const query = 'mutation ($input: IdentifyInput!) { identify(input: $input) { visitor { id } } }';
+    const { data } = await callApi(node.url, query, { input });
+    return data['identify'].visitor.id as string;
+  };
   const spareKey = async () => {
     const made = { siteId: node.site.id, name: 'spare', scopes: [], expiresAt: null };
     return (await node.services.apiKeys.create(made)).apiKey;
@@ -103,6 +109,14 @@ describe('the audit log', () => {
     revokeApiKey: async () => {
       const { id } = await spareKey();
       return { input: { apiKeyId: id }, subject: `spare (${id})` };
+    },
+    updateVisitor: async () => {
+      const visitorId = await someVisitor();
+      return { input: { visitorId, displayName: 'Maria' }, subject: visitorId };
+    },
+    forgetVisitor: async () => {
+      const visitorId = await someVisitor();
+      return { input: { visitorId }, subject: visitorId };
     },
   };
 

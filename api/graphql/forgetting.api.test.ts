@@ -121,7 +121,10 @@ describe('a visitor is forgotten', () => {
     expect(answers).toEqual(Array(6).fill(['VISITOR_FORGOTTEN']));
     expect(await call('disconnect', 'DisconnectInput', tab)).toEqual([]);
     const noted = (await whatIsStored(node)).filter((line) => line.includes(id));
-    expect(noted).toEqual([expect.stringMatching(/^forgotten_visitors /)]);
+    expect(noted).toEqual([
+      expect.stringMatching(/^audit_entries /),
+      expect.stringMatching(/^forgotten_visitors /),
+    ]);
     expect(await node.services.sessions.isVisitorOnline({ siteId: node.site.id, visitorId: id })).toBe(false);
   });
 

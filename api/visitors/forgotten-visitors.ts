@@ -79,7 +79,7 @@ export class ForgottenVisitors {
   async erase({ siteId, visitorId, personHash, alongside }: Erasure): Promise<string[]> {
     if (!isId('visitor', visitorId)) return [];
     return this.dataSource.transaction(async (transaction) => {
-      const theirs = await runInTransaction<ErasedVisitor[]>(transaction, THEIRS, [siteId, visitorId]);
+      const theirs = await runInTransaction<ErasedVisitor>(transaction, THEIRS, [siteId, visitorId]);
       const ids = theirs.map((erased) => erased.visitorId);
       if (ids.length === 0) return [];
       await runInTransaction(transaction, NOTE, [siteId, ids]);

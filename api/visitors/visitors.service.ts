@@ -177,7 +177,7 @@ export class VisitorsService {
     const { displayName = null, email = null, traits = null } = profile;
     const values = [[...siteIds], id, told, displayName, email, traits && JSON.stringify(traits)];
     return this.dataSource.transaction(async (transaction) => {
-      const [[row]] = await runInTransaction<[object[]]>(transaction, UPDATE_PROFILE, values);
+      const [row] = await runInTransaction(transaction, UPDATE_PROFILE, values);
       const visitor = row ? rows.read(row) : null;
       if (visitor) await alongside?.(visitor, transaction);
       return visitor;

@@ -23,7 +23,7 @@ const visitorId = reference('ID', ({ visitor }) => visitor.id);
 
 /**
  * Every argument and input field of the schema by its name: what it can name of a site, or a value that is good enough when it
- * can name nothing.
+ * can name nothing. A coordinate comes before a name.
  */
 export const ARGUMENT_TABLE: Readonly<Record<string, Reference | PlainArgument>> = {
   id: visitorId,
@@ -45,6 +45,8 @@ export const ARGUMENT_TABLE: Readonly<Record<string, Reference | PlainArgument>>
   value: words,
   currentUrlPrefix: reference('WORDS', ({ origin }) => origin),
   email: reference('EMAIL', ({ word }) => `${word}-new@example.com`),
+  // Stored and shown as it was told; it finds nobody.
+  'UpdateVisitorInput.email': plain('new@example.com'),
   name: plain('Another name'),
   displayName: plain('Another name'),
   confirmName: plain('No name of a site'),
@@ -72,6 +74,8 @@ export const ARGUMENT_TABLE: Readonly<Record<string, Reference | PlainArgument>>
   expiresAt: plain('2100-01-01T00:00:00Z'),
   graceHours: plain(1),
   goodbyeGraceSeconds: plain(5),
+  retentionDays: plain(30),
+  suppressFuture: plain(true),
   identityVerification: plain('OPTIONAL'),
   keepsUrlFragment: plain(false),
   isOnline: plain(true),

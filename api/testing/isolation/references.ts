@@ -30,7 +30,7 @@ interface ArgumentPlace extends Omit<ReferencePlace, 'kind'> {
 /** Every place of the schema where a value of another site could be put. */
 export function referencesIn(schema: GraphQLSchema): ReferencePlace[] {
   return argumentsIn(schema).flatMap(({ name, ...place }) => {
-    const entry = ARGUMENT_TABLE[name];
+    const entry = ARGUMENT_TABLE[place.coordinate] ?? ARGUMENT_TABLE[name];
     return entry && 'refersTo' in entry ? [{ ...place, kind: entry.refersTo }] : [];
   });
 }
