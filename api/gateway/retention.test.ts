@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3_600_000;
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) { visitor { id } visitorToken } }`;
 const BYE = 'mutation ($input: DisconnectInput!) { disconnect(input: $input) { isStillOnline } }';
 
-describe('[X-42] a site keeps visitors as long as it says', () => {
+describe('a site keeps visitors as long as it says', () => {
   let node: TestNode;
   beforeAll(async () => {
     node = await startTestNode();
@@ -30,7 +30,7 @@ describe('[X-42] a site keeps visitors as long as it says', () => {
     (await node.services.visitors.getMany([node.site.id], ids)).map((visitor) => visitor !== null);
   const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-  it('and not a day longer; whoever is there stays, and who was erased may come again', async () => {
+  it('case 52: [X-42] and not a day longer; whoever is there stays, and who was erased may come again', async () => {
     const ids = [await goneAgain('gone-1'), await goneAgain('gone-2'), (await come('here')).id];
 
     expect(await node.services.retention.run(inDays(29))).toBe(0);
@@ -44,7 +44,7 @@ describe('[X-42] a site keeps visitors as long as it says', () => {
     expect(await goneAgain('gone-1')).not.toBe(ids[0]);
   });
 
-  it('in more than one batch', async () => {
+  it('[X-42] in more than one batch', async () => {
     const people = await Promise.all(Array.from({ length: 120 }, (_, i) => goneAgain(`many-${i}`)));
 
     expect(await node.services.retention.run(inDays(31))).toBeGreaterThanOrEqual(people.length);
@@ -52,7 +52,7 @@ describe('[X-42] a site keeps visitors as long as it says', () => {
     expect(new Set(await stillThere(people))).toEqual(new Set([false]));
   });
 
-  it('nobody is erased while nobody knows who is there, or while another node is at it', async () => {
+  it('[X-42] nobody is erased while nobody knows who is there, or while another node is at it', async () => {
     const id = await goneAgain('unsure');
     const dataSource = await createDataSource(node.database.url).initialize();
 

@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { runInTransaction } from './statement';
+
+const TRY = { text: 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS "isOurs"' };
 
 /**
  * Does something that only one node may do at a time. Resolves to false, having done nothing, while another one is at it. The
@@ -9,21 +12,9 @@ export async function underTryLock(
   name: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    const key = `porchlight ${name}`;
-    const [{ isOurs }] = (await runner.query(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isOurs"',
-      [key],
-    )) as [{ isOurs: boolean }];
-    if (!isOurs) return false;
-    try {
-      await work();
-    } finally {
-      await runner.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
-    }
-    return true;
-  } finally {
-    await runner.release();
-  }
+  return dataSource.transaction(async (transaction) => {
+    const [row] = await runInTransaction<{ isOurs: boolean }>(transaction, TRY, [`porchlight ${name}`]);
+    if (row?.isOurs) await work();
+    return row?.isOurs === true;
+  });
 }

@@ -318,19 +318,20 @@ describe('at the same time', () => {
 });
 
 describe('cost', () => {
-  it('one statement for a new visitor, a returning one and a known one', async () => {
+  it('one statement for a new visitor, a returning one and a known one; one more the first time somebody is named', async () => {
     const { id } = await identify();
 
     expect(await countStatements(() => identify())).toBe(1);
     expect(await countStatements(() => identify({ visitorId: id }))).toBe(1);
+    expect(await countStatements(() => identify({ externalId: 'u1' }))).toBe(2);
     expect(await countStatements(() => identify({ externalId: 'u1' }))).toBe(1);
     expect(await countStatements(() => identify({ visitorId: id, externalId: 'u1' }))).toBe(1);
   });
 
-  it('two statements when an anonymous visitor becomes known', async () => {
+  it('three statements when an anonymous visitor becomes known', async () => {
     const { id } = await identify();
 
-    expect(await countStatements(() => identify({ visitorId: id, externalId: 'u1' }))).toBe(2);
+    expect(await countStatements(() => identify({ visitorId: id, externalId: 'u1' }))).toBe(3);
   });
 
   it('[O-10] one statement for a hundred visitors, none for malformed ids', async () => {
