@@ -91,6 +91,21 @@ it.each(['SITE_UNKNOWN', 'ORIGIN_NOT_ALLOWED', 'VISITOR_FORGOTTEN', 'INVALID'])(
   },
 );
 
+it('[W-11] a forgotten visitor is not even told apart any more: the next page begins with nobody', async () => {
+  const stage = await stageWidget();
+  stage.api.identify({ id: 'u1', name: 'Maria' });
+  await stage.pass(1_000);
+  stage.fresh();
+  stage.answer(() => refuse('VISITOR_FORGOTTEN'));
+
+  stage.api.identify({ id: 'u2' });
+  await stage.pass(3_600_000);
+
+  expect(stage.api.state).toBe('stopped');
+  expect(operations(stage).filter((name) => name === 'identify')).toHaveLength(1);
+  expect(localStorage).toHaveLength(0);
+});
+
 it('bad user input is final, however it is said', async () => {
   const stage = await stageWidget();
   stage.answer(() => ({ status: 400, body: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] } }));

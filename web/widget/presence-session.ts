@@ -136,10 +136,12 @@ export function createPresenceSession({
           return;
         }
         if (code === 'SESSION_ENDED') renewTab();
-        else if (/^VISITOR_T/.test(code)) {
+        else if (/^VISITOR/.test(code)) {
           // Said of a heartbeat, it is for identify to find out whether the visitor is still known by it.
           if (introduction) remember();
-        } else if (/^(BAD|ID|INV|REQ|TOO|SITE_U|ORIG|VISITOR_F)/.test(code)) {
+          // Erased: nobody may follow them under another name either.
+          if (/_F/.test(code)) return stop();
+        } else if (/^(BAD|ID|INV|REQ|TOO|SITE_U|ORIG)/.test(code)) {
           // Final, unless it may be the person that was refused: then the visitor goes on without a name.
           if (!introduction || !person) return stop();
           person = undefined;
