@@ -129,6 +129,30 @@ describe('what goes in and must not come out', () => {
     expect(lines.filter((line) => line.includes(`${WORD} Maria`)).length).toBeGreaterThan(0);
   });
 
+  it('[X-41] nothing that named or described somebody is left anywhere once they are forgotten, whatever their tab still sends', async () => {
+    const { id: visitorId, token: visitorToken, tabId, externalId } = watched.visitor;
+    const forget =
+      'mutation ($input: ForgetVisitorInput!) { forgetVisitor(input: $input) { userErrors { code } } }';
+    const beat = 'mutation ($input: HeartbeatInput!) { heartbeat(input: $input) { userErrors { code } } }';
+    const described = ['Maria', ` plan`, 'maria.png', `${WORD}@example.com`, externalId];
+    const page = { url: `${watched.origin}/${WORD}-late` };
+    const lines = async (marks: readonly string[]) =>
+      (await everythingStored(node)).filter(
+        (line) => line.includes(watched.site.id) && found(marks, line).length > 0,
+      );
+    const before = await lines(described);
+
+    const { data } = await callApi(node.url, forget, { input: { visitorId } }, watched.callers['an admin']);
+    const late = { visitorToken, tabId, page };
+    const { data: answer } = await callApi(node.url, beat, { input: late }, { origin: watched.origin });
+
+    expect(data['forgetVisitor'].userErrors).toEqual([]);
+    expect(answer['heartbeat'].userErrors).toEqual([{ code: 'VISITOR_FORGOTTEN' }]);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await lines([...described, `${WORD}-late`])).toEqual([]);
+    expect(found(described, await readAll(watched.callers['an admin']!))).toEqual([]);
+  });
+
   // Last, for afterwards there is nothing left to ask.
   it('[X-38] the log at its most talkative says nothing of it, nor who anybody is, even when the stores break', async () => {
     const personal = [WORD, 'zorblax', 'Maria', '@example.com'];
