@@ -8,7 +8,7 @@
  *   words     files directly in api/, scalars/, entities, and the vocabulary files named below
  */
 const HOUSE = '(main|server|http-app|start-node|first-start|services|pages)';
-const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|audit-log|previews|webhooks)';
+const SERVICES = '(realtime-session|visitors|sites|agents|api-keys|audit-log|previews|webhooks|rate-limits)';
 const WORDS = [
   '\\.entity\\.ts$',
   '^api/realtime-session/presence\\.ts$',

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ConfigError } from './config-error';
+import { LIMITS } from './limits';
 import { nearestName } from './nearest-name';
 import { TIMINGS } from './timings';
 
@@ -20,14 +21,17 @@ export interface Config {
   readonly logLevel: string;
   readonly isProduction: boolean;
   readonly timings: Timings;
+  readonly limits: Limits;
 }
 
 export type Timings = Readonly<Record<keyof typeof TIMINGS, number>>;
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
 
 type Given = Record<string, string>;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // beyond it Node's timers fire at once
+const LARGEST_LIMIT = 1_000_000_000;
 const PROXY_GROUPS = ['loopback', 'linklocal', 'uniquelocal'];
 const NOT_TO_BE_SHOWN = /URL|SECRET|PASSWORD|TOKEN$/;
 
@@ -55,35 +59,39 @@ const SETTINGS = z.object({
   NODE_ENV: z.string().optional(),
 });
 
-const TIMING_SETTINGS = z.object(
-  Object.fromEntries(
-    Object.entries(TIMINGS).map(([name, ms]) => [
-      variableOf(name),
-      wholeNumber(1, LONGEST_TIMER_MS).default(ms),
-    ]),
-  ),
-);
+const TIMING_SETTINGS = numbers(TIMINGS, LONGEST_TIMER_MS);
+const LIMIT_SETTINGS = numbers(LIMITS, LARGEST_LIMIT);
 
-const NAMES = [...Object.keys(SETTINGS.shape), ...Object.keys(TIMING_SETTINGS.shape)];
+const NAMES = [SETTINGS, TIMING_SETTINGS, LIMIT_SETTINGS].flatMap(({ shape }) => Object.keys(shape));
 
 /** Throws {@link ConfigError} listing every bad variable at once, so one restart fixes them all. Empty means not set. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value)) as Given;
   const settings = SETTINGS.safeParse(given);
   const timings = TIMING_SETTINGS.safeParse(given);
+  const limits = LIMIT_SETTINGS.safeParse(given);
   const problems = [
     ...unknownNames(given),
-    ...[...(settings.error?.issues ?? []), ...(timings.error?.issues ?? [])].map((issue) =>
-      explain(issue, given),
+    ...[settings, timings, limits].flatMap(({ error }) =>
+      (error?.issues ?? []).map((issue) => explain(issue, given)),
     ),
     ...missingOrMisplaced(given),
     ...(timings.success ? tooShortLives(timings.data) : []),
   ];
-  if (!settings.success || !timings.success || problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze(toConfig(settings.data, timings.data));
+  if (!settings.success || !timings.success || !limits.success || problems.length > 0) {
+    throw new ConfigError(problems);
+  }
+  const forDemo = demoLimits(settings.data.PORCHLIGHT_DEMO_VISITORS);
+  return Object.freeze(
+    toConfig(settings.data, timings.data, { ...limits.data, ...unlessGiven(forDemo, given) }),
+  );
 }
 
-function toConfig(settings: z.infer<typeof SETTINGS>, timings: Record<string, number>): Config {
+function toConfig(
+  settings: z.infer<typeof SETTINGS>,
+  timings: Record<string, number>,
+  limits: Record<string, number>,
+): Config {
   return {
     databaseUrl: settings.DATABASE_URL,
     redisUrl: settings.REDIS_URL,
@@ -98,10 +106,30 @@ function toConfig(settings: z.infer<typeof SETTINGS>, timings: Record<string, nu
     retainedChanges: settings.PORCHLIGHT_RETAINED_CHANGES,
     logLevel: settings.LOG_LEVEL,
     isProduction: settings.NODE_ENV === 'production',
-    timings: Object.freeze(
-      Object.fromEntries(Object.keys(TIMINGS).map((name) => [name, timings[variableOf(name)]])) as Timings,
-    ),
+    timings: byName(TIMINGS, timings),
+    limits: byName(LIMITS, limits),
   };
+}
+
+function byName<Table extends object>(
+  table: Table,
+  values: Record<string, number>,
+): Readonly<Record<keyof Table, number>> {
+  const entries = Object.keys(table).map((name) => [name, values[variableOf(name)]]);
+  return Object.freeze(Object.fromEntries(entries) as Record<keyof Table, number>);
+}
+
+/** Simulated visitors all come from one address: it may do what so many addresses might. */
+function demoLimits(visitors: number): Record<string, number> {
+  if (visitors === 0) return {};
+  return {
+    PORCHLIGHT_ADDRESS_LIMIT: LIMITS.addressLimit + 2 * visitors,
+    PORCHLIGHT_ADDRESS_RESTORE_PER_SECOND: LIMITS.addressRestorePerSecond + visitors,
+  };
+}
+
+function unlessGiven(values: Record<string, number>, given: Given): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => given[name] === undefined));
 }
 
 function unknownNames(given: Given): string[] {
@@ -152,6 +180,14 @@ function explain(issue: z.core.$ZodIssue, given: Given): string {
   const name = String(issue.path[0]);
   const shown = NOT_TO_BE_SHOWN.test(name) ? '' : `, got "${given[name] ?? ''}"`;
   return `${name}: ${issue.message}${shown}.`;
+}
+
+function numbers(table: Readonly<Record<string, number>>, most: number) {
+  const fields = Object.entries(table).map(([name, value]) => [
+    variableOf(name),
+    wholeNumber(1, most).default(value),
+  ]);
+  return z.object(Object.fromEntries(fields) as Record<string, z.ZodDefault<ReturnType<typeof wholeNumber>>>);
 }
 
 function wholeNumber(least: number, most: number) {

@@ -16,7 +16,10 @@ import type { Config } from './config';
 import { watchRequests } from './watch-requests';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port' | 'trustedProxies' | 'timings' | 'retainedChanges'>;
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'trustedProxies' | 'timings' | 'limits' | 'retainedChanges'
+  >;
   readonly databaseUrl: string;
   readonly redisUrl: string;
   /** Signs visitor tokens and cursors; the same on every node. */
@@ -72,6 +75,7 @@ async function open(
     subscriber,
     secret,
     timings: { ...config.timings, retainedChanges: config.retainedChanges },
+    limits: config.limits,
     log,
     clockOffsetMs: options.clockOffsetMs,
   });
@@ -87,7 +91,7 @@ async function open(
   const app = createHttpApp({ trustedProxies: config.trustedProxies, log });
   watchRequests(app, (request) => logRequest(log, request));
   await app.register(fastifyCookie);
-  const parts = createEndpointParts({ ...services, secret, coalescingMs: config.timings.coalescingMs, log });
+  const parts = createEndpointParts({ ...services, secret, timings: config.timings, log });
   const apollo = await serveHttp(app, parts);
   serveHealth(app, {
     isDraining: () => isDraining,

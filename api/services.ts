@@ -10,6 +10,7 @@ import { LastSeenWriter } from './gateway/last-seen-writer';
 import { Retention } from './gateway/retention';
 import { VisitorForgetter } from './gateway/visitor-forgetter';
 import { VisitorTokens } from './gateway/visitor-token';
+import { WidgetLimits } from './gateway/widget-limits';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
 import { FirstIdentifies } from './realtime-session/first-identifies';
@@ -22,9 +23,10 @@ import { SiteEraser } from './realtime-session/site-eraser';
 import { VisitorEraser } from './realtime-session/visitor-eraser';
 import type { RedisClient } from './redis/connect-redis';
 import { SitesService } from './sites/sites.service';
-import type { Timings } from './config';
 import { ForgottenVisitors } from './visitors/forgotten-visitors';
 import { PersonHashes } from './visitors/person-hashes';
+import { RateLimits } from './rate-limits/rate-limits';
+import type { Limits, Timings } from './config';
 import { VisitorRoster } from './visitors/visitor-roster';
 import { VisitorsService } from './visitors/visitors.service';
 
@@ -34,6 +36,7 @@ export interface ServiceParts {
   readonly subscriber: RedisClient;
   readonly secret: string;
   readonly timings: PresenceTimings & Timings;
+  readonly limits: Limits;
   readonly log: Log;
   /** Moves Redis's clock for this node; left out outside tests. */
   readonly clockOffsetMs?: () => number;
@@ -43,7 +46,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Everything below the door, put together. Starts nothing. */
 export function createServices(parts: ServiceParts) {
-  const { dataSource, commands, subscriber, secret, timings, log, clockOffsetMs } = parts;
+  const { dataSource, commands, subscriber, secret, timings, limits, log, clockOffsetMs } = parts;
   const scripts = new PresenceScripts(commands, timings, clockOffsetMs);
   const sessions = new RealtimeSessionService(scripts, timings, log);
   const changes = new PresenceChanges(commands, subscriber, log);
@@ -57,7 +60,24 @@ export function createServices(parts: ServiceParts) {
   const tokens = new VisitorTokens(secret, timings.visitorTokenMs);
   const firsts = new FirstIdentifies(commands, timings.redisReadDeadlineMs);
   const hashes = new PersonHashes(secret);
-  const gateway = new EventsGateway(sessions, visitors, sites, tokens, firsts, hashes, timings, log);
+  const rateLimits = new RateLimits({
+    redis: commands,
+    limits,
+    patienceMs: timings.rateLimitPatienceMs,
+    clockOffsetMs,
+  });
+  const widgetLimits = new WidgetLimits(rateLimits);
+  const gateway = new EventsGateway(
+    sessions,
+    visitors,
+    sites,
+    tokens,
+    firsts,
+    hashes,
+    widgetLimits,
+    timings,
+    log,
+  );
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
   const beats = new OnlineBeats(commands);
   const checkpoint = new LastSeenCheckpoint(sessions, beats, visitors, log);
@@ -77,6 +97,7 @@ export function createServices(parts: ServiceParts) {
     signInLimits: new SignInLimits(commands, timings.redisReadDeadlineMs),
     apiKeys,
     audit: new AuditLog(dataSource),
+    rateLimits,
     gateway,
     forgotten,
     forgetter,

@@ -7,6 +7,9 @@ export const TIMINGS = {
   sweepMs: 1_000,
   checkpointMs: 60_000,
   redisReadDeadlineMs: 250,
+  // With the deadline above it has to fit into the 300 ms that an answer may take.
+  rateLimitPatienceMs: 40,
+  subscriptionChargeMs: 60_000,
   coalescingMs: 100,
   visitorTokenMs: 24 * 3_600_000,
   agentSessionIdleMs: 12 * 3_600_000,

@@ -7,8 +7,8 @@ import {
 } from 'rate-limiter-flexible';
 import type { RedisClient } from '../redis/connect-redis';
 import { SIGN_IN_KEYS } from '../redis/keys';
-import { within } from '../within';
-import { addressBlock } from './address-block';
+import { SharedFirst } from '../redis/shared-first';
+import { addressBlock } from '../address-block';
 
 /** Wrong passwords in a row before anybody has to wait. */
 export const TRIES = 5;
@@ -26,11 +26,10 @@ const LIMIT = { keyPrefix: SIGN_IN_KEYS, points: TRIES, duration: REMEMBERED_S, 
 export class SignInLimits {
   private readonly shared: RateLimiterAbstract;
   private readonly own = new RateLimiterMemory(LIMIT);
+  private readonly sharedFirst: SharedFirst;
 
-  constructor(
-    redis: RedisClient,
-    private readonly deadlineMs: number,
-  ) {
+  constructor(redis: RedisClient, patienceMs: number) {
+    this.sharedFirst = new SharedFirst(patienceMs);
     this.shared = new RateLimiterRedis({ ...LIMIT, storeClient: redis, rejectIfRedisNotReady: true });
   }
 
@@ -46,26 +45,27 @@ export class SignInLimits {
     await this.count(async (limiter) => {
       await limiter.delete(accountKey(email));
       await limiter.reward(addressKey(address));
+      return 0;
     });
   }
 
-  private async consume(key: string): Promise<number> {
-    try {
-      await this.count((limiter) => limiter.consume(key));
-      return 0;
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      return Math.max(refusal.msBeforeNext, 1);
-    }
+  private consume(key: string): Promise<number> {
+    return this.count(async (limiter) => {
+      try {
+        await limiter.consume(key);
+        return 0;
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return Math.max(refusal.msBeforeNext, 1);
+      }
+    });
   }
 
-  private async count(act: (limiter: RateLimiterAbstract) => Promise<unknown>): Promise<void> {
-    try {
-      await within(this.deadlineMs, act(this.shared), 'Redis');
-    } catch (error) {
-      if (error instanceof RateLimiterRes) throw error;
-      await act(this.own);
-    }
+  private count(act: (limiter: RateLimiterAbstract) => Promise<number>): Promise<number> {
+    return this.sharedFirst.ask(
+      () => act(this.shared),
+      () => act(this.own),
+    );
   }
 }
 

@@ -26,7 +26,7 @@ describe('a Redis that is frozen under load', () => {
     const { home, siteKey } = world;
     const { gateway } = home.services;
     const { redis } = home;
-    const caller = { origin: null, userAgent: null, allowOrigin: () => undefined };
+    const caller = { origin: null, userAgent: null, address: null, allowOrigin: () => undefined };
     const crowd = new Crowd({ url: () => home.url, siteKey, heartbeatMs: SHORT.heartbeatMs });
     const widgets = await crowd.grow(50);
     crowd.silence();

@@ -6,6 +6,8 @@ export interface WidgetCaller {
   /** The Origin header; null when there is none. */
   readonly origin: string | null;
   readonly userAgent: string | null;
+  /** Network address that pays for the call; null when a credential does. */
+  readonly address: string | null;
   /** Called when the origin was found to be one of the site's, so that the browser may read the answer. */
   allowOrigin(): void;
 }

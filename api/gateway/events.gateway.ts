@@ -17,6 +17,7 @@ import { checkIdentitySignature } from './identity-signature-check';
 import { isAllowedOrigin } from './is-allowed-origin';
 import { SightingWriter, type KnownVisitor } from './sighting-writer';
 import { visitorForgotten } from './visitor-forgotten';
+import type { WidgetLimits } from './widget-limits';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
 
 export interface GatewayTimings {
@@ -44,6 +45,7 @@ export class EventsGateway {
     private readonly tokens: VisitorTokens,
     private readonly firsts: FirstIdentifies,
     private readonly hashes: PersonHashes,
+    private readonly limits: WidgetLimits,
     private readonly timings: GatewayTimings,
     private readonly log: Log,
   ) {
@@ -53,8 +55,17 @@ export class EventsGateway {
 
   /** The visitor is stored with lastSeenAt = now and is online when this resolves. Without Redis only the former. */
   async handleIdentify(call: IdentifyCall, caller: WidgetCaller) {
+    const claims = call.visitorToken ? this.tokens.read(call.visitorToken) : null;
+    const refusal = await this.limits.refusalOf(caller, claims?.visitorId ?? null);
+    if (refusal) {
+      // Nothing is looked up for those who call too often.
+      const recent = this.sites.recentByKey(call.siteKey);
+      if (recent && isAllowed(caller, recent)) caller.allowOrigin();
+      throw refusal;
+    }
     // The site first: only then may a page of it read what else is wrong.
     const site = await this.findSite(call.siteKey, caller);
+    await this.limits.admitTo(site.id);
     const profile = cleanProfile(call);
     requireTabId(call.tabId);
     const isVerified = await checkIdentitySignature(
@@ -68,9 +79,7 @@ export class EventsGateway {
     );
     // A caller without seq does not send again, and may not know that a tab's name has to be new.
     const isFirst = !call.visitorToken && !profile.externalId && call.seq != null;
-    const known = isFirst
-      ? await this.visitorOfTab(site.id, call.tabId)
-      : this.knownVisitor(call.visitorToken, site.id);
+    const known = isFirst ? await this.visitorOfTab(site.id, call.tabId) : knownVisitor(claims, site.id);
     const graceMs = site.goodbyeGraceSeconds * 1_000;
     const before = known ? (await this.sessions.getManyPresence([known]))[0]! : null;
 
@@ -107,8 +116,10 @@ export class EventsGateway {
     const person = seen ? personMark(seen.visitor.externalId, seen.visitor.isVerified) : known!.person;
     const { keptUrlParameters, keepsUrlFragment } = site;
     const urlRules = { keptUrlParameters, keepsUrlFragment };
-    const claims = { ...visitor, origin: caller.origin, person, urlRules };
-    const { token, expiresAtMs } = this.tokens.issue(claims, nowMs);
+    const { token, expiresAtMs } = this.tokens.issue(
+      { ...visitor, origin: caller.origin, person, urlRules },
+      nowMs,
+    );
     return {
       visitor: seen?.visitor ?? null,
       visitorToken: token,
@@ -119,7 +130,7 @@ export class EventsGateway {
 
   /** Moves the deadline; touches no SQL. Without Redis it answers as usual, so that the next one restores the visitor. */
   async handleHeartbeat(call: HeartbeatCall, caller: WidgetCaller) {
-    const visitor = this.authenticate(call, caller);
+    const visitor = await this.authenticate(call, caller);
     const isVisible = call.isVisible ?? true;
     const { nowMs } = await this.touch({
       ...sessionOf(call, visitor),
@@ -131,7 +142,7 @@ export class EventsGateway {
   }
 
   async handlePageView(call: PageViewCall, caller: WidgetCaller) {
-    const visitor = this.authenticate(call, caller);
+    const visitor = await this.authenticate(call, caller);
     const page: Page = cleanPage(call.page, visitor.urlRules);
     const { nowMs, pageSinceMs } = await this.touch({
       ...sessionOf(call, visitor),
@@ -145,7 +156,7 @@ export class EventsGateway {
 
   /** The tab's session is over and lastSeenAt is stored when this resolves. */
   async handleDisconnect(call: TokenCall, caller: WidgetCaller) {
-    const { siteId, visitorId } = this.authenticate(call, caller);
+    const { siteId, visitorId } = await this.authenticate(call, caller);
     const visitor = { siteId, visitorId };
     const graceMs = await this.graceOf(visitor.siteId);
     const left = await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, visitor), graceMs }));
@@ -171,17 +182,11 @@ export class EventsGateway {
   private async findSite(siteKey: string, caller: WidgetCaller): Promise<Site> {
     const site = await this.sites.findByKey(siteKey);
     if (!site) throw UserProblem.of('SITE_UNKNOWN', 'No site has this siteKey.', 'siteKey');
-    if (caller.origin !== null && !isAllowedOrigin(caller.origin, site.allowedOrigins)) {
+    if (!isAllowed(caller, site)) {
       throw UserProblem.of('ORIGIN_NOT_ALLOWED', `This site does not accept calls from ${caller.origin}.`);
     }
     caller.allowOrigin();
     return site;
-  }
-
-  // An expired token still says who it was; identify is what renews it.
-  private knownVisitor(token: string | null | undefined, siteId: string): KnownVisitor | null {
-    const claims = token ? this.tokens.read(token) : null;
-    return claims?.siteId === siteId ? claims : null;
   }
 
   // The answer to a tab's first identify may be lost; sent again, it must not make a second visitor.
@@ -190,10 +195,12 @@ export class EventsGateway {
     return visitorId ? { siteId, visitorId, person: null } : null;
   }
 
-  private authenticate(call: TokenCall, caller: WidgetCaller): VisitorTokenClaims {
+  private async authenticate(call: TokenCall, caller: WidgetCaller): Promise<VisitorTokenClaims> {
     const claims = this.tokens.read(call.visitorToken);
+    if (claims) this.requireOrigin(claims, caller);
+    const refusal = await this.limits.refusalOf(caller, claims?.visitorId ?? null);
+    if (refusal) throw refusal;
     if (!claims) throw UserProblem.of('VISITOR_TOKEN_INVALID', 'Identify again.', 'visitorToken');
-    this.requireOrigin(claims, caller);
     if (claims.expiresAtMs <= this.sessions.nowMs()) {
       throw UserProblem.of('VISITOR_TOKEN_EXPIRED', 'Identify again to renew the token.', 'visitorToken');
     }
@@ -247,6 +254,15 @@ export class EventsGateway {
   private nextHeartbeatSeconds(isVisible: boolean): number {
     return (isVisible ? this.timings.heartbeatVisibleMs : this.timings.heartbeatHiddenMs) / 1_000;
   }
+}
+
+function isAllowed({ origin }: WidgetCaller, { allowedOrigins }: Site): boolean {
+  return origin === null || isAllowedOrigin(origin, allowedOrigins);
+}
+
+// An expired token still says who it was; identify is what renews it.
+function knownVisitor(claims: VisitorTokenClaims | null, siteId: string): KnownVisitor | null {
+  return claims?.siteId === siteId ? claims : null;
 }
 
 function sessionOf(call: TabCall, { siteId, visitorId }: VisitorRef) {

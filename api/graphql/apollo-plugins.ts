@@ -3,24 +3,40 @@ import { OperationTypeNode } from 'graphql';
 import { apiError, RETRY_AFTER_SECONDS } from './api-error';
 import type { ApiContext } from './context';
 import type { FormatError } from './format-error';
+import type { OperationCharges } from './limits/operation-charges';
 import { requireMayIntrospect } from './limits/operation-policy';
+import { rateLimited } from './rate-limited';
 
-/** What only the HTTP door refuses, and who may ask about the schema. */
-export const operationPolicyPlugin: ApolloServerPlugin<ApiContext> = {
+/** What only the HTTP door refuses, who may ask about the schema, and who pays. API keys are told what they paid. */
+export const operationPolicyPlugin = (charges: OperationCharges): ApolloServerPlugin<ApiContext> => ({
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ operation, document, contextValue }) => {
+      didResolveOperation: async ({ schema, operation, document, request, contextValue }) => {
         if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
           throw apiError(
             'SUBSCRIPTION_TRANSPORT',
             'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.',
           );
         }
-        requireMayIntrospect(document, contextValue.credential);
+        const { credential, session } = contextValue;
+        requireMayIntrospect(document, credential);
+        const { operationName, variables } = request;
+        const priced = { schema, document, operationName, variables };
+        const charge = credential
+          ? await charges.charge(priced, credential)
+          : await charges.chargeAddress(priced, session.address);
+        if (credential) contextValue.charge = charge;
+        if (charge && charge.waitMs > 0) throw rateLimited(charge.waitMs);
+      },
+      willSendResponse: ({ response: { body }, contextValue: { credential, charge } }) => {
+        if (credential?.kind === 'API_KEY' && charge && body.kind === 'single') {
+          const { cost: requested, limit, remaining, restorePerSecond } = charge;
+          body.singleResult.extensions = { cost: { requested, limit, remaining, restorePerSecond } };
+        }
         return Promise.resolve();
       },
     }),
-};
+});
 
 /** Apollo Server answers with a text of its own when something fails that it thinks cannot; what it was goes to our log. */
 export const surprisePlugin = (formatError: FormatError): ApolloServerPlugin<ApiContext> => ({

@@ -13,6 +13,7 @@ import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
 import { AuditLogResolver } from './resolvers/audit-log.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
+import { RateLimitResolver } from './resolvers/rate-limit.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
 import { VisitorActionsResolver } from './resolvers/visitor-actions.resolver';
@@ -29,6 +30,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   AuditLogResolver,
   NodeResolver,
   PresenceResolver,
+  RateLimitResolver,
   SiteResolver,
   SiteSettingsResolver,
   VisitorActionsResolver,

@@ -1,6 +1,7 @@
 import type { WidgetCaller } from '../gateway/calls';
 import type { Credential } from './credential';
 import type { Subscriber } from './hub/subscriber';
+import type { Charge } from './limits/operation-charges';
 import type { Loaders } from './loaders';
 import type { PresenceFeed } from './presence-feed';
 
@@ -14,6 +15,8 @@ export interface ApiContext {
   readonly feed: PresenceFeed;
   /** Who asks for a subscription; null for everything else. */
   readonly subscriber: Subscriber | null;
+  /** What the credential was charged; null before that, and when anonymous. */
+  charge: Charge | null;
 }
 
 /** The agent's cookie, on transports that can set one. */

@@ -6,6 +6,7 @@ import type { EventsGateway } from '../gateway/events.gateway';
 import type { VisitorForgetter } from '../gateway/visitor-forgetter';
 import type { Log } from '../log';
 import type { OnlineHistory } from '../realtime-session/online-history';
+import type { RateLimits } from '../rate-limits/rate-limits';
 import type { PresenceChanges } from '../realtime-session/presence-changes';
 import type { RealtimeSessionService } from '../realtime-session/realtime-session.service';
 import type { SiteEraser } from '../realtime-session/site-eraser';
@@ -23,6 +24,7 @@ import { Cursors } from './cursor';
 import { createFormatError } from './format-error';
 import type { EndpointParts } from './http-endpoint';
 import { SubscriptionHub } from './hub/subscription-hub';
+import { OperationCharges } from './limits/operation-charges';
 import { Loaders } from './loaders';
 import { NodeFinder } from './node-finder';
 import { PositionCursors } from './position-cursors';
@@ -34,6 +36,7 @@ import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
 import { AuditLogResolver } from './resolvers/audit-log.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
+import { RateLimitResolver } from './resolvers/rate-limit.resolver';
 import { SiteSettingsResolver } from './resolvers/site-settings.resolver';
 import { SiteResolver } from './resolvers/site.resolver';
 import { VisitorActionsResolver } from './resolvers/visitor-actions.resolver';
@@ -63,7 +66,8 @@ export interface DoorSources {
   readonly forgotten: ForgottenVisitors;
   readonly forgetter: VisitorForgetter;
   readonly secret: string;
-  readonly coalescingMs: number;
+  readonly rateLimits: RateLimits;
+  readonly timings: { readonly coalescingMs: number; readonly subscriptionChargeMs: number };
   readonly log: Log;
 }
 
@@ -73,7 +77,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   const cursors = new Cursors(sources.secret);
   const positions = new PositionCursors(cursors);
   const views = new ChangeViews(positions);
-  const hub = new SubscriptionHub({ changes, coalescingMs: sources.coalescingMs, log });
+  const hub = new SubscriptionHub({ changes, coalescingMs: sources.timings.coalescingMs, log });
   const feed = new PresenceFeed({ sessions, hub, views, positions });
   const freshLoaders = () => new Loaders({ sessions, visitors, sites });
   const onlineFirst = new OnlineFirstList(sessions, sources.roster, visitors);
@@ -87,6 +91,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     new AuditLogResolver(audit),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
+    new RateLimitResolver(),
     new SiteResolver(sites, sessions, sources.history),
     new SiteSettingsResolver(new SiteActions(sites, sources.siteEraser, audit, log)),
     new VisitorActionsResolver(
@@ -105,5 +110,14 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
   ]);
   const authenticator = new Authenticator(agents, apiKeys, sites);
   const seating = new Seating(authenticator);
-  return { schema, authenticator, feed, seating, freshLoaders, formatError: createFormatError(log) };
+  return {
+    schema,
+    authenticator,
+    feed,
+    seating,
+    charges: new OperationCharges(sources.rateLimits),
+    subscriptionChargeMs: sources.timings.subscriptionChargeMs,
+    freshLoaders,
+    formatError: createFormatError(log),
+  };
 }

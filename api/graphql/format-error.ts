@@ -50,6 +50,11 @@ export function createFormatError(log: Log): FormatError {
     // Apollo Server calls whatever a validation rule reports a failed validation, ours included.
     const own = cause instanceof GraphQLError ? cause.extensions['code'] : undefined;
     const code = own ?? extensions?.['code'];
+    if (code === 'RATE_LIMITED') {
+      const answer = told(message, code);
+      const { retryAfterSeconds } = extensions ?? {};
+      return { ...answer, extensions: { ...answer.extensions, retryAfterSeconds } };
+    }
     if (TOLD.has(code)) return told(toldMessage(message, cause), code);
     if (isRequestError(error)) return told(toldMessage(message, cause), 'BAD_USER_INPUT');
     log.error({ err: cause, requestId, path }, 'operation_failed');

@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WidgetCaller } from '../gateway/calls';
 import type { AgentSessionCookie } from './context';
+import type { Credential } from './credential';
 
 const COOKIE = 'porchlight_session';
 const COOKIE_MAX_AGE_S = 7 * 24 * 60 * 60;
@@ -14,13 +15,22 @@ function isSameOrigin(request: FastifyRequest): boolean {
 }
 
 /** A widget's request, as the gateway sees it. The answer becomes readable to the page once its origin was found allowed. */
-export function widgetCaller(request: FastifyRequest, reply: FastifyReply): WidgetCaller {
+export function widgetCaller(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  credential: Credential | null,
+): WidgetCaller {
   const { origin, 'user-agent': userAgent } = request.headers;
   return {
     origin: origin ?? null,
     userAgent: userAgent ?? null,
+    address: credential ? null : request.ip,
     allowOrigin: () => {
-      if (origin !== undefined) void reply.header('access-control-allow-origin', origin);
+      if (origin === undefined) return;
+      void reply.headers({
+        'access-control-allow-origin': origin,
+        'access-control-expose-headers': 'Retry-After',
+      });
     },
   };
 }

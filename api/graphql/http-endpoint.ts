@@ -19,6 +19,7 @@ import type { Authenticator } from './authenticator';
 import type { ApiContext } from './context';
 import type { FormatError } from './format-error';
 import { sessionCookie, widgetCaller } from './http-caller';
+import type { OperationCharges } from './limits/operation-charges';
 import {
   documentProblem,
   PARSE_OPTIONS,
@@ -40,6 +41,9 @@ export interface EndpointParts {
   readonly authenticator: Authenticator;
   readonly feed: PresenceFeed;
   readonly seating: Seating;
+  readonly charges: OperationCharges;
+  /** For how long a point lasts a subscription, ms. */
+  readonly subscriptionChargeMs: number;
   readonly freshLoaders: () => Loaders;
   readonly formatError: FormatError;
 }
@@ -65,7 +69,7 @@ export async function serveHttp(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       operationNotePlugin,
-      operationPolicyPlugin,
+      operationPolicyPlugin(parts.charges),
       outageStatusPlugin,
       legacyStatusPlugin,
       surprisePlugin(parts.formatError),
@@ -99,11 +103,12 @@ async function makeContext(
   return {
     credential,
     session,
-    caller: widgetCaller(request, reply),
+    caller: widgetCaller(request, reply, credential),
     requestId: request.id,
     loaders: parts.freshLoaders(),
     feed: parts.feed,
     subscriber: null,
+    charge: null,
   };
 }
 

@@ -1,4 +1,6 @@
+import { RateLimitedError } from '../rate-limited-error';
 import { UserProblem } from '../user-problem';
+import { rateLimited } from './rate-limited';
 import { UserErrorCode } from './types/enums';
 import type { UserError } from './types/user-error';
 
@@ -12,6 +14,7 @@ export async function withUserErrors<T extends object, R extends object = object
   try {
     return { ...(await act()), userErrors: [] };
   } catch (error) {
+    if (error instanceof RateLimitedError) throw rateLimited(error.waitMs);
     if (!(error instanceof UserProblem)) throw error;
     const userErrors = error.problems.map(({ code, message, field }) => ({
       code: UserErrorCode[code],

@@ -38,6 +38,11 @@ export class RecentReads<Value> {
     return this.freshOrHeld(fresh, held);
   }
 
+  /** The answer at hand, however old; undefined when there is none. */
+  peek(key: string): Value | undefined {
+    return this.held.get(key)?.value;
+  }
+
   /** The next get for the key reads again, also when a read of it is under way. */
   forget(key: string): void {
     this.held.delete(key);

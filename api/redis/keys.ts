@@ -57,3 +57,11 @@ export function probeChannel(nodeId: string): string {
 
 /** What the keys begin with that count wrong passwords. */
 export const SIGN_IN_KEYS = 'pl:sign-in';
+
+/** What the keys begin with that count what callers use. */
+export const RATE_KEYS = 'pl:rate';
+
+/** What one caller has used; each has a slot of a cluster for itself. */
+export function rateKey(kind: string, holder: string): string {
+  return `${RATE_KEYS}:${kind}:${holder}`;
+}

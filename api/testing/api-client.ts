@@ -6,6 +6,7 @@ export interface ApiAnswer {
   readonly headers: Headers;
   readonly data: Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
   readonly errors: { message: string; path?: unknown; extensions: Record<string, unknown> }[] | undefined;
+  readonly extensions: Record<string, unknown> | undefined;
 }
 
 /** Sends one operation by HTTP, as any client would. */
@@ -20,8 +21,8 @@ export async function callApi(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const body = (await response.json()) as Pick<ApiAnswer, 'data' | 'errors'>;
-  return { status: response.status, headers: response.headers, data: body.data, errors: body.errors };
+  const { data, errors, extensions } = (await response.json()) as ApiAnswer;
+  return { status: response.status, headers: response.headers, data, errors, extensions };
 }
 
 /** A subscriber over a real socket. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { TEST_SECRET, type TestNode } from './test-node';
+import { WIDE_LIMITS } from './wide-limits';
 
 /** A node in a process of its own, which can be made to end without a word. */
 export interface ChildNode {
@@ -25,6 +26,7 @@ export async function startChildNode(
       REDIS_URL: besides.redis.url,
       PORCHLIGHT_SECRET: TEST_SECRET,
       LOG_LEVEL: 'silent',
+      ...WIDE_LIMITS,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -20,5 +20,6 @@ async function read(redis: RedisClient, key: string): Promise<unknown> {
   if (kind === 'set') return redis.smembers(key);
   if (kind === 'stream') return redis.xrange(key, '-', '+');
   if (kind === 'string') return redis.get(key);
+  if (kind === 'none') return null; // it has just ended
   throw new Error(`Nothing knows how to read a ${kind}: ${key}`);
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { WidgetCaller } from '../gateway/calls';
-import type { Timings } from '../config';
+import { readConfig, type Timings } from '../config';
 import { createLog } from '../log';
 import { createDataSource } from '../postgres/data-source';
 import { connectRedis, type RedisClient } from '../redis/connect-redis';
@@ -10,6 +10,7 @@ import type { Site } from '../sites/site.entity';
 import { TIMINGS } from '../timings';
 import { startBreakablePostgres, type BreakablePostgres } from './breakable-postgres';
 import { startTestRedis, type TestRedis } from './test-redis';
+import { WIDE_LIMITS } from './wide-limits';
 
 /** The services of a node on a PostgreSQL database and a Redis of one's own, with a site and a movable clock. */
 export interface GatewayWorld {
@@ -53,6 +54,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
     subscriber,
     secret: 'a secret of at least thirty-two characters',
     timings: { ...TIMINGS, retainedChanges: 10_000, ...settings },
+    limits: readConfig(WIDE_LIMITS).limits,
     log,
     clockOffsetMs: () => offsetMs,
   });
@@ -66,7 +68,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
     redis,
     site,
     events,
-    caller: { origin: 'https://acme.test', userAgent: null, allowOrigin: () => undefined },
+    caller: { origin: 'https://acme.test', userAgent: null, address: null, allowOrigin: () => undefined },
     lastSeenMs: async (visitorId) => (await find(visitorId))?.lastSeenAt?.getTime() ?? null,
     isOnline: (visitorId) => services.sessions.isVisitorOnline({ siteId: site.id, visitorId }),
     async pass(seconds, everySeconds = 1) {

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { connectRedis } from '../redis/connect-redis';
 import { createLog } from '../log';
+import { RATE_KEYS } from '../redis/keys';
 import type { Redis } from 'ioredis';
 
+export interface RecordOptions {
+  /** Also what counts how much callers use. */
+  readonly withRates?: boolean;
+}
+
 /** The commands that clients sent to Redis while `act` ran, in order; what scripts called inside the server is left out. */
-export async function recordCommands(url: string, act: () => Promise<unknown>): Promise<string[][]> {
+export async function recordCommands(
+  url: string,
+  act: () => Promise<unknown>,
+  { withRates = false }: RecordOptions = {},
+): Promise<string[][]> {
   const client = connectRedis({ url, name: 'recorder', log: createLog('silent') }) as Redis;
   await new Promise((resolve) => client.once('ready', resolve));
   const monitor = await client.monitor();
@@ -14,7 +24,7 @@ export async function recordCommands(url: string, act: () => Promise<unknown>): 
     const ended = new Promise<void>((resolve) => {
       monitor.on('monitor', (_time: string, args: string[], source: string) => {
         if (args[1] === end) resolve();
-        else if (source !== 'lua') seen.push(args);
+        else if (source !== 'lua' && (withRates || !isRate(args))) seen.push(args);
       });
     });
     await act();
@@ -25,4 +35,9 @@ export async function recordCommands(url: string, act: () => Promise<unknown>): 
     monitor.disconnect();
     client.disconnect();
   }
+}
+
+// EVALSHA, hash, number of keys, key.
+function isRate([, , , key]: readonly string[]): boolean {
+  return key?.startsWith(`${RATE_KEYS}:`) ?? false;
 }

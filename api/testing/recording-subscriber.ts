@@ -37,6 +37,10 @@ export class RecordingSubscriber implements Subscriber {
     return Promise.resolve(JSON.stringify(draft));
   }
 
+  startMeter() {
+    return { stop: () => undefined };
+  }
+
   /** "visitor KIND" of everything told so far, in order. */
   get told(): string[] {
     return this.updates.flatMap(({ changes }) =>

@@ -7,6 +7,7 @@ import { startServer, type RunningServer } from '../server';
 import type { Site } from '../sites/site.entity';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { startTestRedis, type TestRedis } from './test-redis';
+import { WIDE_LIMITS } from './wide-limits';
 
 export const TEST_SECRET = 'a secret of at least thirty-two characters';
 const PASSWORD = 'correct horse battery staple';
@@ -58,7 +59,7 @@ export async function startTestNode({
   });
   let clockOffsetMs = 0;
   const server = await startServer({
-    config: readConfig({ PORT: '0', ...QUIET, ...env }),
+    config: readConfig({ PORT: '0', ...QUIET, ...WIDE_LIMITS, ...env }),
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: TEST_SECRET,

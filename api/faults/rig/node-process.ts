@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startGuarded } from '../../embedded/start-guarded';
 import { TEST_SECRET } from '../../testing/test-node';
+import { WIDE_LIMITS } from '../../testing/wide-limits';
 
 export interface NodeProcessOptions {
   readonly databaseUrl: string;
@@ -35,6 +36,7 @@ export async function startNodeProcess(options: NodeProcessOptions): Promise<Nod
     PORCHLIGHT_SECRET: TEST_SECRET,
     PORT: String(options.port ?? 0),
     LOG_LEVEL: 'warn',
+    ...WIDE_LIMITS,
     ...options.env,
   };
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);

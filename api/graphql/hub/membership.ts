@@ -18,6 +18,7 @@ export class Membership implements AsyncIterableIterator<never> {
   private isAdmitted = false;
   private isOver = false;
   private settle: { resolve: (end: End) => void; reject: (error: unknown) => void } | undefined;
+  private meter: { stop(): void } | undefined;
   private readonly frameHead: string;
 
   constructor(
@@ -38,6 +39,7 @@ export class Membership implements AsyncIterableIterator<never> {
       this.settle = { resolve, reject };
       if (this.isAdmitted) return;
       this.isAdmitted = true;
+      this.meter = this.subscriber.startMeter((refusal) => this.fail(refusal));
       this.host.admit(this);
     });
   }
@@ -66,6 +68,7 @@ export class Membership implements AsyncIterableIterator<never> {
   private leave(): boolean {
     if (this.isOver) return false;
     this.isOver = true;
+    this.meter?.stop();
     this.subscriber.seat.memberships.delete(this);
     this.host.dismiss(this);
     return true;

@@ -12,4 +12,6 @@ export interface Subscriber {
   readonly groupKey: string;
   /** The answer to an update as JSON, the same for the whole group. Rejects only by a fault of ours. */
   render(draft: UpdateDraft): Promise<string>;
+  /** Pays for every minute it starts after the first one, until stopped; calls back, once, when one cannot be paid. */
+  startMeter(onEmpty: (refusal: Error) => void): { stop(): void };
 }

@@ -4,6 +4,7 @@ import { GraphQLDateTime } from '../../scalars/date-time';
 import { Site } from '../../sites/site.entity';
 import { Visitor } from '../../visitors/visitor.entity';
 import type { ApiContext } from '../context';
+import { AtMost } from '../limits/at-most';
 import { PageType } from '../types/page';
 import { PresenceType } from '../types/presence';
 import { SessionType } from '../types/session';
@@ -51,6 +52,7 @@ export class VisitorFieldsResolver {
   }
 
   @Requires(ApiScope.VISITORS_PII_READ)
+  @AtMost(20)
   @FieldResolver(() => [SessionType], {
     description: 'Live sessions, most recently visible first; at most 20.',
   })

@@ -25,8 +25,10 @@ import {
   VALIDATION_OPTIONS,
   VALIDATION_RULES,
 } from '../limits/operation-policy';
+import { rateLimited } from '../rate-limited';
 import { renderUpdate } from './render-update';
 import type { SocketSeat } from './socket-seat';
+import { startSubscriptionMeter } from './subscription-meter';
 import { withCode } from './with-code';
 
 export interface SubscriptionRequest {
@@ -56,6 +58,8 @@ export async function prepareSubscription(
   const operation = { schema: parts.schema, document, operationName, variableValues: variables };
   let subscriber: Subscriber | null = null;
   if (credential && seat) {
+    const { waitMs } = await parts.charges.charge({ ...payload, schema: parts.schema, document }, credential);
+    if (waitMs > 0) throw rateLimited(waitMs);
     const rights = rightsOf(credential);
     const freshContext = () => makeContext(rights.credential, parts);
     subscriber = {
@@ -63,6 +67,12 @@ export async function prepareSubscription(
       seat,
       rightsKey: rights.key,
       groupKey: `${rights.key} ${operationKey({ document, operationName, variables })}`,
+      startMeter: (onEmpty) =>
+        startSubscriptionMeter({
+          everyMs: parts.subscriptionChargeMs,
+          pay: () => parts.charges.chargeMinute(credential),
+          onEmpty,
+        }),
       render: (draft) => renderUpdate(draft, operation, { freshContext, formatError: parts.formatError }),
     };
   }
@@ -86,10 +96,11 @@ function makeContext(
     credential,
     feed,
     subscriber,
+    charge: null,
     loaders: freshLoaders(),
     requestId: randomUUID(),
     // Widgets and sign-in live on HTTP; these are never reached over a socket.
-    caller: { origin: null, userAgent: null, allowOrigin: () => undefined },
+    caller: { origin: null, userAgent: null, address: null, allowOrigin: () => undefined },
     session: { token: null, isOwnOrigin: false, address: '', set: () => undefined, clear: () => undefined },
   };
 }

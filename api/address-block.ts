@@ -1,10 +1,13 @@
 import { isIPv6 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** Some proxies tell the port as well; it changes with every connection. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/;
 
 /** The addresses that count as one caller: an IPv4 address, or the /64 that a single IPv6 customer is given. */
 export function addressBlock(address: string): string {
-  const [ip = ''] = address.split('%');
+  const [, v6, v4] = WITH_PORT.exec(address) ?? [];
+  const [ip = ''] = (v6 ?? v4 ?? address).split('%');
   const mapped = MAPPED.exec(ip)?.[1];
   if (mapped !== undefined || !isIPv6(ip)) return mapped ?? ip;
   // The URL parser writes every form of an address in one way.
