@@ -40,7 +40,7 @@ describe('how much a caller may use', () => {
     const isShared = patienceMs > 20;
     let own: RateLimits;
 
-    beforeEach(async () => {
+    beforeEach(() => {
       own = newLimits(patienceMs);
       if (!isShared) redis.freeze();
     });
