@@ -24,7 +24,7 @@ export function widgetCaller(
   return {
     origin: origin ?? null,
     userAgent: userAgent ?? null,
-    address: credential ? null : request.ip,
+    address: credential ? null : addressOf(request),
     allowOrigin: () => {
       if (origin === undefined) return;
       void reply.headers({
@@ -46,7 +46,7 @@ export function sessionCookie(request: FastifyRequest, reply: FastifyReply): Age
   const isOwnOrigin = isSameOrigin(request);
   return {
     isOwnOrigin,
-    address: request.ip,
+    address: addressOf(request),
     token: isOwnOrigin ? (request.cookies[COOKIE] ?? null) : null,
     set: (token) => void reply.setCookie(COOKIE, token, { ...options, maxAge: COOKIE_MAX_AGE_S }),
     clear: () => void reply.clearCookie(COOKIE, options),
@@ -60,4 +60,9 @@ export function readSessionToken(cookieHeader: string | undefined): string | nul
 
 function ownOrigin(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
+}
+
+// A connection that is closed already has no address, whatever the type says.
+function addressOf({ ip }: FastifyRequest): string {
+  return (ip as string | undefined) ?? '';
 }
