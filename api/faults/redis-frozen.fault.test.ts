@@ -76,7 +76,8 @@ describe('a Redis that is frozen under load', () => {
       'revived by stale calls': [...widgets.slice(0, 10), gone].filter((w) => revived.has(w.visitorId))
         .length,
     });
-    expect(executed).toBeLessThanOrEqual(MOST_IN_FLIGHT + 100);
+    // Counting sends a call a second to see whether Redis is back, and some before it knows that it is not.
+    expect(executed).toBeLessThanOrEqual(MOST_IN_FLIGHT + 200);
     expect(heapMb).toBeLessThan(20);
     expect(revived.size).toBe(0);
     expect(slowestMs).toBeLessThan(1_000);

@@ -1,5 +1,8 @@
 import type { Bucket, Taken } from './bucket';
 
+/** Instants are large numbers: their sums are right to less than that. */
+const ROUNDING_MS = 0.001;
+
 export interface TakenAt extends Taken {
   /** When the bucket is full again, ms by the same clock. */
   readonly fullAtMs: number;
@@ -15,9 +18,9 @@ export function takePoints(bucket: Bucket, points: number, fullAtMs: number, now
   // A clock that was set back must not make a bucket emptier than empty.
   const beforeMs = Math.min(Math.max(fullAtMs, nowMs), nowMs + emptyMs);
   const afterMs = beforeMs + Math.min(points, bucket.limit) * msPerPoint;
-  const waitMs = Math.max(0, Math.ceil(afterMs - nowMs - emptyMs));
+  const waitMs = Math.max(0, Math.ceil(afterMs - nowMs - emptyMs - ROUNDING_MS));
   const isTaken = waitMs === 0;
   const standsMs = isTaken ? afterMs : beforeMs;
-  const remaining = Math.max(0, Math.floor((emptyMs - (standsMs - nowMs)) / msPerPoint));
+  const remaining = Math.max(0, Math.floor((emptyMs - (standsMs - nowMs) + ROUNDING_MS) / msPerPoint));
   return { remaining, waitMs, fullAtMs: standsMs };
 }

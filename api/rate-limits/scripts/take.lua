@@ -14,10 +14,12 @@ local empty = limit * ms_per_point
 -- A clock that was set back must not make a bucket emptier than empty.
 local before = math.min(math.max(tonumber(redis.call('GET', KEYS[1]) or 0), now), now + empty)
 local after = before + math.min(tonumber(ARGV[3]), limit) * ms_per_point
-local wait = math.max(0, math.ceil(after - now - empty))
+-- Instants are large numbers: their sums are right to less than that.
+local rounding = 0.001
+local wait = math.max(0, math.ceil(after - now - empty - rounding))
 local stands = before
 if wait == 0 then
   stands = after
   redis.call('SET', KEYS[1], string.format('%.3f', after), 'PX', math.ceil(after - now) + 1)
 end
-return { math.max(0, math.floor((empty - (stands - now)) / ms_per_point)), wait }
+return { math.max(0, math.floor((empty - (stands - now) + rounding) / ms_per_point)), wait }
