@@ -17,6 +17,7 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<st
     await work();
     return query.mock.calls
       .map(([statement]: unknown[]) => {
+        if (typeof statement === 'string') return statement;
         const { name, text } = statement as { name?: string; text: string };
         return name ?? text;
       })
