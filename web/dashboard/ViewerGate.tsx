@@ -6,6 +6,7 @@ import { SignInPage } from './components/features/sign-in/SignInPage';
 import { isSignedOut } from './connection/is-signed-out';
 import { READ_VIEWER } from './documents/read-viewer';
 import type { ReadViewerQuery } from '../generated/graphql';
+import { t } from './language/t';
 
 type Viewer = NonNullable<ReadViewerQuery['viewer']>;
 
@@ -30,9 +31,9 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
   if (loading && !data) return null;
   if (error && !isSignedOut(error)) {
     return (
-      <RosterMessage title="Can't reach the server.">
+      <RosterMessage title={t('server.unreachable')}>
         <Button variant="light" onClick={retry}>
-          Retry now
+          {t('server.retryNow')}
         </Button>
       </RosterMessage>
     );
@@ -43,8 +44,8 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
   const [first, ...others] = sites;
   if (first) return children({ agent, sites: [first, ...others] });
   return (
-    <RosterMessage title="You can't see this site's visitors.">
-      <p>Ask an admin for access.</p>
+    <RosterMessage title={t('site.noAccess.title')}>
+      <p>{t('site.noAccess.text')}</p>
     </RosterMessage>
   );
 }

@@ -1,8 +1,8 @@
-import { DASHBOARD_LOCALE } from './dashboard-locale';
+import { perLanguage } from '../language/per-language';
 
-const FORMAT = new Intl.DateTimeFormat(DASHBOARD_LOCALE.intl, { timeStyle: 'medium' });
+const format = perLanguage((intl) => new Intl.DateTimeFormat(intl, { timeStyle: 'medium' }));
 
 /** The agent's own time of day with seconds, such as "14:32:10". */
 export function clockTime(atMs: number): string {
-  return FORMAT.format(atMs);
+  return format().format(atMs);
 }

@@ -1,17 +1,20 @@
-import { DASHBOARD_LOCALE } from './dashboard-locale';
+import { perLanguage } from '../language/per-language';
 
-const FORMAT = new Intl.DateTimeFormat(DASHBOARD_LOCALE.intl, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-});
+const format = perLanguage(
+  (intl) =>
+    new Intl.DateTimeFormat(intl, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    }),
+);
 
 /** The whole truth about an instant in the agent's zone, with seconds and the zone's name. */
 export function fullTime(at: Date): string {
-  return FORMAT.format(at);
+  return format().format(at);
 }

@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { SIGN_OUT } from '../../documents/sign-out';
 import { useConnection } from '../../connection/use-connection';
 import { initials } from '../../text/initials';
+import { plainText } from '../../text/plain-text';
+import { LanguageItems } from './LanguageItems';
 import styles from './AgentMenu.module.css';
+import { t } from '../../language/t';
 
 export interface AgentMenuProps {
   readonly agent: { readonly id: string; readonly displayName: string; readonly email: string };
@@ -22,13 +25,16 @@ export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
       onLeave();
     } catch {
       // The cookie is out of our reach: to say "signed out" while it still opens the door would be a lie.
-      setProblem("Can't reach the server, so you are still signed in.");
+      setProblem(t('agent.stillSignedIn'));
     }
   };
   return (
     <Menu position="bottom-end" withinPortal width={240} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={`Signed in as ${agent.displayName}`}>
+        <UnstyledButton
+          className={styles.me}
+          aria-label={t('agent.signedInAs', { name: plainText(agent.displayName) })}
+        >
           {initials(agent)}
         </UnstyledButton>
       </Menu.Target>
@@ -38,8 +44,10 @@ export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
           <br />
           <bdi dir="ltr">{agent.email}</bdi>
         </Menu.Label>
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={() => void signOut()}>
-          Sign out
+          {t('agent.signOut')}
         </Menu.Item>
         {problem ? (
           <p className={styles.problem} role="alert">

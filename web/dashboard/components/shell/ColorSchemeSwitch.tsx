@@ -1,23 +1,24 @@
 import { ActionIcon, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
+import { t } from '../../language/t';
 
-const SCHEMES: Record<MantineColorScheme, { name: string; icon: LucideIcon; next: MantineColorScheme }> = {
-  auto: { name: 'as the system', icon: Monitor, next: 'light' },
-  light: { name: 'light', icon: Sun, next: 'dark' },
-  dark: { name: 'dark', icon: Moon, next: 'auto' },
+const SCHEMES: Record<MantineColorScheme, { icon: LucideIcon; next: MantineColorScheme }> = {
+  auto: { icon: Monitor, next: 'light' },
+  light: { icon: Sun, next: 'dark' },
+  dark: { icon: Moon, next: 'auto' },
 };
 
 /** Goes round the three themes. The choice outlives the visit. */
 export function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const { name, icon: Icon, next } = SCHEMES[colorScheme];
+  const { icon: Icon, next } = SCHEMES[colorScheme];
   return (
-    <Tooltip label={`Theme: ${name}`} withArrow>
+    <Tooltip label={t('theme.current', { scheme: colorScheme })} withArrow>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="lg"
-        aria-label={`Theme: ${name}. Switch to ${SCHEMES[next].name}`}
+        aria-label={t('theme.switch', { scheme: colorScheme, next })}
         onClick={() => setColorScheme(next)}
       >
         <Icon size={17} aria-hidden="true" />

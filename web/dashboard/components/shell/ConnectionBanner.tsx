@@ -3,6 +3,7 @@ import { useConnection } from '../../connection/use-connection';
 import { clockTime } from '../../time/clock-time';
 import { useStore } from '../../use-store';
 import styles from './ConnectionBanner.module.css';
+import { t } from '../../language/t';
 
 /** Says that the page is not the present, since when, and when it is again. Floats, so that nothing moves. */
 export function ConnectionBanner() {
@@ -14,24 +15,24 @@ export function ConnectionBanner() {
       {phase === 'stale' ? (
         <p className={styles.banner} data-phase="stale">
           <span>
-            <b>Reconnecting…</b> Live updates are paused. What you see was correct at {correctAt}.
+            <b>{t('banner.stale.title')}</b> {t('banner.stale.text', { time: correctAt })}
           </span>
         </p>
       ) : null}
       {phase === 'lost' ? (
         <p className={styles.banner} data-phase="lost" role="alert">
           <span>
-            <b>Not live.</b> Statuses below may be out of date (last update {correctAt}).
+            <b>{t('banner.lost.title')}</b> {t('banner.lost.text', { time: correctAt })}
           </span>
           <Button size="compact-sm" variant="light" onClick={retryWait.cutShort}>
-            Retry now
+            {t('server.retryNow')}
           </Button>
         </p>
       ) : null}
       {backAtMs !== null ? (
         <p className={styles.banner} data-phase="live">
           <span>
-            <b>Live again.</b> Updated at {clockTime(backAtMs)}.
+            <b>{t('banner.back.title')}</b> {t('banner.back.text', { time: clockTime(backAtMs) })}
           </span>
         </p>
       ) : null}

@@ -1,14 +1,7 @@
-import type { ConnectionPhase } from '../../connection/connection-phase';
 import { useConnection } from '../../connection/use-connection';
 import { useStore } from '../../use-store';
 import styles from './ConnectionPill.module.css';
-
-const WORDS: Record<ConnectionPhase, string> = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  stale: 'Reconnecting…',
-  lost: 'Not live',
-};
+import { t } from '../../language/t';
 
 /** Whether what is on the screen is the present, in one word. */
 export function ConnectionPill() {
@@ -16,7 +9,7 @@ export function ConnectionPill() {
   const phase = useStore(monitor.status, (status) => status.phase);
   return (
     <span className={styles.pill} data-phase={phase} data-testid="connection">
-      {WORDS[phase]}
+      {t(`connection.${phase}`)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { t } from '../../language/t';
 
 /** How long the agent must pause before the server is asked. */
 const PAUSE_MS = 200;
@@ -26,8 +27,8 @@ export function SearchField({ initial, onSearch }: SearchFieldProps) {
     <TextInput
       ref={input}
       type="search"
-      aria-label="Search visitors"
-      placeholder="Search visitors"
+      aria-label={t('search.label')}
+      placeholder={t('search.label')}
       value={text}
       maxLength={MAX_CHARACTERS}
       onChange={(event) => change(event.currentTarget.value)}
@@ -38,7 +39,7 @@ export function SearchField({ initial, onSearch }: SearchFieldProps) {
             /
           </Kbd>
         ) : (
-          <CloseButton size="sm" aria-label="Clear search" onClick={() => change('')} />
+          <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => change('')} />
         )
       }
     />

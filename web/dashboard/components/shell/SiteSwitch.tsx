@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import styles from './SiteSwitch.module.css';
+import { t } from '../../language/t';
 
 export interface NamedSite {
   readonly id: string;
@@ -20,7 +21,7 @@ export function SiteSwitch({ sites, currentId, onChoose }: SiteSwitchProps) {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles.site} aria-label={`Site: ${name}`}>
+        <UnstyledButton className={styles.site} aria-label={t('site.current', { name })}>
           {name} <ChevronDown size={14} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

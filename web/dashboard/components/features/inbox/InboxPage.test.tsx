@@ -1,64 +1,20 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { StrictMode, useState } from 'react';
-import { ApolloProvider } from '@apollo/client/react';
-import { ConnectionContext } from '../../../connection/connection-context';
-import { DashboardSession } from '../../../connection/dashboard-session';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { READ_ROSTER } from '../../../documents/read-roster';
 import { READ_TABS } from '../../../documents/read-tabs';
 import { READ_VIEWER } from '../../../documents/read-viewer';
-import { READ_VISITOR } from '../../../documents/read-visitor';
 import { SIGN_OUT } from '../../../documents/sign-out';
-import { KitProvider } from '../../../testing/KitProvider';
 import { offlineCard } from '../../../testing/offline-card';
 import { rosterAnswer } from '../../../testing/roster-answer';
-import { ScriptedNetwork } from '../../../testing/scripted-network';
+import { showDashboard as show } from '../../../testing/show-dashboard';
 import { viewerAnswer } from '../../../testing/viewer-answer';
 import { visitorCard } from '../../../testing/visitor-card';
-import { TickerContext } from '../../../time/ticker-context';
-import { useStore } from '../../../use-store';
-import { ViewerGate } from '../../../ViewerGate';
-import { InboxPage } from './InboxPage';
+import { workingSite } from '../../../testing/working-site';
 
 const maria = visitorCard({ id: 'vis_maria' });
 const john = offlineCard({ id: 'vis_john', displayName: 'John Ade', email: null });
 const later = { ...maria.presence, asOf: '2026-11-25T12:00:05.000Z', since: '2026-11-25T12:00:05.000Z' };
 
-function site(): ScriptedNetwork {
-  return new ScriptedNetwork()
-    .answer(READ_VIEWER, () => viewerAnswer('site_a'))
-    .answer(READ_ROSTER, () => rosterAnswer({ visitors: [maria, john] }))
-    .answer(READ_TABS, ({ id }) => ({ data: { visitor: { __typename: 'Visitor', id, sessions: [] } } }))
-    .answer(READ_VISITOR, () => ({ data: { visitor: null } }));
-}
-
-/** The dashboard without the address bar: what is open is kept here instead. */
-function Dashboard({ session, openAtFirst }: { session: DashboardSession; openAtFirst: string | null }) {
-  const { number, connection, wasCutOff } = useStore(session.stay, (stay) => stay);
-  const [openId, setOpenId] = useState(openAtFirst);
-  return (
-    <ApolloProvider client={connection.client}>
-      <ConnectionContext value={connection}>
-        <TickerContext value={connection.ticker}>
-          <ViewerGate key={number} wasCutOff={wasCutOff}>
-            {(viewer) => <InboxPage {...viewer} openId={openId} onOpen={setOpenId} onLeave={session.leave} />}
-          </ViewerGate>
-        </TickerContext>
-      </ConnectionContext>
-    </ApolloProvider>
-  );
-}
-
-function show(network: ScriptedNetwork, openAtFirst: string | null = null) {
-  const session = new DashboardSession(() => network.links());
-  render(
-    <StrictMode>
-      <Dashboard session={session} openAtFirst={openAtFirst} />
-    </StrictMode>,
-    { wrapper: KitProvider },
-  );
-  return { session, user: userEvent.setup() };
-}
+const site = () => workingSite([maria, john]);
 
 const rowOf = async (name: string): Promise<HTMLElement> => {
   const row = (await screen.findByRole('link', { name })).closest<HTMLElement>('[role=row]');
@@ -226,7 +182,7 @@ describe('the panel beside the roster', () => {
   });
 
   it("[D-17] says that a linked visitor doesn't exist any more", async () => {
-    show(site(), 'vis_erased');
+    show(site(), { openAtFirst: 'vis_erased' });
 
     expect(await screen.findByText("This visitor doesn't exist any more.")).toBeVisible();
   });

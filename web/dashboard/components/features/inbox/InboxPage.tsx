@@ -11,6 +11,7 @@ import styles from './InboxPage.module.css';
 import { OpenVisitorPanel } from './OpenVisitorPanel';
 import { PanelPlace } from './PanelPlace';
 import { Roster } from './Roster';
+import { t } from '../../../language/t';
 
 type Viewer = NonNullable<ReadViewerQuery['viewer']>;
 
@@ -51,7 +52,7 @@ export function InboxPage({ agent, sites, openId, onOpen, onLeave }: InboxPagePr
         agent={<AgentMenu agent={agent} onLeave={onLeave} />}
       />
       <main className={styles.page}>
-        <h1 className={styles.heading}>Visitors of {site.name}</h1>
+        <h1 className={styles.heading}>{t('roster.heading', { site: site.name })}</h1>
         <Roster roster={roster} siteKey={site.key} openId={openId} onOpen={onOpen} />
         <PanelPlace onClose={close}>
           {open ? (

@@ -3,13 +3,14 @@ import { Check, Copy } from 'lucide-react';
 import styles from './InstallWidget.module.css';
 import { RosterMessage } from './RosterMessage';
 import { widgetSnippet } from './widget-snippet';
+import { t } from '../../../language/t';
 
 /** The beginning: nobody has come yet. Shows what to put on a page. */
 export function InstallWidget({ siteKey }: { readonly siteKey: string }) {
   const snippet = widgetSnippet(window.location.origin, siteKey);
   return (
-    <RosterMessage title="No visitors yet.">
-      <p>Add the widget to your site, then open a page.</p>
+    <RosterMessage title={t('install.title')}>
+      <p>{t('install.text')}</p>
       <pre className={styles.snippet} dir="ltr">
         <code>{snippet}</code>
       </pre>
@@ -21,11 +22,11 @@ export function InstallWidget({ siteKey }: { readonly siteKey: string }) {
               copied ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />
             }
           >
-            {copied ? 'Copied' : 'Copy snippet'}
+            {t(copied ? 'install.copied' : 'install.copy')}
           </Button>
         )}
       </CopyButton>
-      <p className={styles.waiting}>Waiting for the first visitor…</p>
+      <p className={styles.waiting}>{t('install.waiting')}</p>
     </RosterMessage>
   );
 }

@@ -12,6 +12,7 @@ import { useOutdatedSince } from './use-outdated-since';
 import { useTabs } from './use-tabs';
 import { VisitorContextPanel } from './VisitorContextPanel';
 import { visitorHref } from './visitor-href';
+import { t } from '../../../language/t';
 
 export interface OpenVisitorPanelProps {
   readonly open: OpenVisitor;
@@ -30,17 +31,17 @@ export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelPro
   return (
     <PanelMessage onClose={onClose}>
       {open.status === 'gone' ? (
-        <RosterMessage title="This visitor doesn't exist any more.">
-          <p>It may have been deleted under your retention rule.</p>
+        <RosterMessage title={t('panel.gone.title')}>
+          <p>{t('panel.gone.text')}</p>
         </RosterMessage>
       ) : open.status === 'unreachable' ? (
-        <RosterMessage title="Can't reach the server.">
+        <RosterMessage title={t('server.unreachable')}>
           <Button variant="light" onClick={onRetry}>
-            Retry now
+            {t('server.retryNow')}
           </Button>
         </RosterMessage>
       ) : (
-        <div className={styles.loading} role="status" aria-label="Loading visitor">
+        <div className={styles.loading} role="status" aria-label={t('panel.loading')}>
           <Skeleton circle height={46} />
           <Skeleton height={90} radius={10} />
           <Skeleton height={140} radius={10} />
@@ -82,8 +83,14 @@ function PanelMessage({
 }) {
   useHotkeys([['Escape', onClose]]);
   return (
-    <section className={styles.panel} aria-label="Visitor">
-      <ActionIcon className={styles.close} variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
+    <section className={styles.panel} aria-label={t('panel.label')}>
+      <ActionIcon
+        className={styles.close}
+        variant="subtle"
+        color="gray"
+        aria-label={t('panel.close')}
+        onClick={onClose}
+      >
         <X size={18} aria-hidden="true" />
       </ActionIcon>
       {children}

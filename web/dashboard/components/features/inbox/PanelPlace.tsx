@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './PanelPlace.module.css';
+import { t } from '../../../language/t';
 
 export interface PanelPlaceProps {
   /** The panel; null when no visitor is open. */
@@ -18,7 +19,7 @@ export function PanelPlace({ children, onClose }: PanelPlaceProps) {
   if (isWide) {
     return (
       <aside className={styles.beside}>
-        {children ?? <p className={styles.nobody}>Choose a visitor to see where they are.</p>}
+        {children ?? <p className={styles.nobody}>{t('panel.choose')}</p>}
       </aside>
     );
   }
@@ -31,7 +32,7 @@ export function PanelPlace({ children, onClose }: PanelPlaceProps) {
       withCloseButton={false}
       lockScroll={false}
       padding={0}
-      aria-label="Visitor"
+      aria-label={t('panel.label')}
     >
       {children}
     </Drawer>

@@ -7,6 +7,7 @@ import { RosterSummary } from './RosterSummary';
 import { RosterTable, type RosterTableProps } from './RosterTable';
 import styles from './Roster.module.css';
 import { ServerUnreachable } from './ServerUnreachable';
+import { t } from '../../../language/t';
 
 export interface RosterProps extends RosterTableProps {
   readonly siteKey: string;
@@ -15,7 +16,7 @@ export interface RosterProps extends RosterTableProps {
 /** The list with its numbers, or the reason why there is none. */
 export function Roster({ siteKey, ...table }: RosterProps) {
   return (
-    <section className={styles.card} aria-label="Roster">
+    <section className={styles.card} aria-label={t('roster.label')}>
       <RosterSummary roster={table.roster} />
       <RosterBody siteKey={siteKey} {...table} />
     </section>
@@ -36,9 +37,9 @@ function RosterBody({ siteKey, ...table }: RosterProps) {
 
 function NoMatch({ onClear }: { readonly onClear: () => void }) {
   return (
-    <RosterMessage title="No visitors match.">
+    <RosterMessage title={t('roster.noMatch')}>
       <Button variant="light" onClick={onClear}>
-        Clear search and filters
+        {t('roster.clear')}
       </Button>
     </RosterMessage>
   );

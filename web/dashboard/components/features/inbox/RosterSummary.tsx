@@ -7,8 +7,9 @@ import { clockTime } from '../../../time/clock-time';
 import { useStore } from '../../../use-store';
 import styles from './RosterSummary.module.css';
 import { useOutdatedSince } from './use-outdated-since';
+import { t } from '../../../language/t';
 
-const FILTERS: Record<RosterView['filter'], string> = { all: 'All', online: 'Online', offline: 'Offline' };
+const FILTERS = ['all', 'online', 'offline'] as const;
 
 /** How many are here now, and the choice of whom to list. */
 export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
@@ -22,22 +23,24 @@ export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
           {countText(onlineCount)}
         </p>
         <p className={styles.caption}>
-          {outdatedSinceMs === null ? 'online now' : `online as of ${clockTime(outdatedSinceMs)}`}
+          {outdatedSinceMs === null
+            ? t('roster.onlineNow')
+            : t('roster.onlineAsOf', { time: clockTime(outdatedSinceMs) })}
         </p>
       </div>
       <SegmentedControl
-        aria-label="Which visitors to show"
+        aria-label={t('roster.which')}
         size="sm"
         radius={10}
         withItemsBorders={false}
         className={styles.filters}
         value={view.filter}
         onChange={(filter) => roster.show({ ...view, filter: filter as RosterView['filter'] })}
-        data={Object.entries(FILTERS).map(([value, name]) => ({
+        data={FILTERS.map((value) => ({
           value,
           label: (
             <span>
-              {name} <span className={styles.count}>{countText(counts[value as RosterView['filter']])}</span>
+              {t(`roster.${value}`)} <span className={styles.count}>{countText(counts[value])}</span>
             </span>
           ),
         }))}

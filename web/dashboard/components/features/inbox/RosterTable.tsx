@@ -5,6 +5,7 @@ import styles from './RosterTable.module.css';
 import { useOutdatedSince } from './use-outdated-since';
 import { useSteadyRows } from './use-steady-rows';
 import { VisitorRow } from './VisitorRow';
+import { t } from '../../../language/t';
 
 export interface RosterTableProps {
   readonly roster: LiveRoster;
@@ -12,7 +13,7 @@ export interface RosterTableProps {
   readonly onOpen: (visitorId: string) => void;
 }
 
-const COLUMNS = ['Visitor', 'Viewing', 'On page', 'Local time', 'Device'];
+const COLUMNS = ['visitor', 'page', 'spent', 'place', 'device'] as const;
 
 /** The visitors, one a row, live. */
 export function RosterTable({ roster, openId, onOpen }: RosterTableProps) {
@@ -22,11 +23,11 @@ export function RosterTable({ roster, openId, onOpen }: RosterTableProps) {
   const steady = useSteadyRows(roster);
   return (
     <>
-      <div className={styles.table} role="table" aria-label="Visitors" {...steady}>
+      <div className={styles.table} role="table" aria-label={t('roster.list')} {...steady}>
         <div className={styles.head} role="row">
           {COLUMNS.map((column) => (
             <span key={column} role="columnheader">
-              {column}
+              {t(`column.${column}`)}
             </span>
           ))}
         </div>
@@ -45,7 +46,7 @@ export function RosterTable({ roster, openId, onOpen }: RosterTableProps) {
       {hasMore ? (
         <div className={styles.more}>
           <Button variant="default" size="sm" loading={isLoadingMore} onClick={() => void roster.loadMore()}>
-            Load more
+            {t('roster.loadMore')}
           </Button>
         </div>
       ) : null}

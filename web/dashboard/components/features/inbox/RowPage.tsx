@@ -2,6 +2,7 @@ import { pageAddress } from '../../../text/page-address';
 import { plainText } from '../../../text/plain-text';
 import styles from './RowPage.module.css';
 import type { ViewedPage } from './visitor-presence';
+import { t } from '../../../language/t';
 
 export interface RowPageProps {
   readonly page: ViewedPage | null;
@@ -13,7 +14,7 @@ export function RowPage({ page, isOnline }: RowPageProps) {
   const path = page?.url ? pageAddress(page.url)?.path : undefined;
   const title = plainText(page?.title ?? '');
   if (title === '' && path === undefined) {
-    return <p className={styles.none}>{isOnline ? <i>page not shared</i> : '—'}</p>;
+    return <p className={styles.none}>{isOnline ? <i>{t('page.notShared')}</i> : '—'}</p>;
   }
   return (
     <>

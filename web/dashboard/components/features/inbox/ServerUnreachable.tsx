@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useConnection } from '../../../connection/use-connection';
 import { useStore } from '../../../use-store';
 import { RosterMessage } from './RosterMessage';
+import { t } from '../../../language/t';
 
 const SECOND_MS = 1_000;
 
@@ -17,10 +18,10 @@ export function ServerUnreachable() {
   }, []);
   const seconds = dueAtMs === null ? 0 : Math.max(0, Math.ceil((dueAtMs - nowMs) / SECOND_MS));
   return (
-    <RosterMessage title="Can't reach the server.">
-      <p>{seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</p>
+    <RosterMessage title={t('server.unreachable')}>
+      <p>{seconds > 0 ? t('server.tryingIn', { seconds }) : t('server.trying')}</p>
       <Button variant="light" onClick={retryWait.cutShort}>
-        Retry now
+        {t('server.retryNow')}
       </Button>
     </RosterMessage>
   );

@@ -5,6 +5,7 @@ import { CopyIcon } from './CopyIcon';
 import { TimeOnPage } from './TimeOnPage';
 import styles from './ViewingBlock.module.css';
 import type { ViewedPage } from './visitor-presence';
+import { t } from '../../../language/t';
 
 export interface ViewingBlockProps {
   readonly page: ViewedPage | null;
@@ -19,7 +20,7 @@ export function ViewingBlock({ page, isLive }: ViewingBlockProps) {
   return (
     <div className={styles.viewing}>
       <p className={styles.label}>
-        {isLive ? 'Viewing' : 'Was viewing'}
+        {t(isLive ? 'page.viewing' : 'page.wasViewing')}
         {page !== null && isLive ? (
           <>
             {' · '}
@@ -36,12 +37,12 @@ export function ViewingBlock({ page, isLive }: ViewingBlockProps) {
         <p className={styles.address}>
           <a href={address.href} title={address.href} target="_blank" rel="noopener noreferrer nofollow">
             <bdi dir="ltr">{address.text}</bdi>
-            <ExternalLink size={13} aria-label="(opens in a new tab)" />
+            <ExternalLink size={13} aria-label={t('page.newTab')} />
           </a>
-          <CopyIcon value={address.href} label="Copy page address" done="Address copied" />
+          <CopyIcon value={address.href} label={t('page.copyAddress')} done={t('page.addressCopied')} />
         </p>
       ) : (
-        <p className={styles.unshared}>page not shared</p>
+        <p className={styles.unshared}>{t('page.notShared')}</p>
       )}
     </div>
   );

@@ -13,6 +13,7 @@ import styles from './VisitorContextPanel.module.css';
 import { VisitorDetails } from './VisitorDetails';
 import type { VisitorPresence } from './visitor-presence';
 import type { VisitorTab } from './VisitorTabs';
+import { t } from '../../../language/t';
 
 export interface VisitorContextPanelProps {
   readonly visitor: VisitorCardFragment;
@@ -39,7 +40,7 @@ export function VisitorContextPanel({
   useHotkeys([['Escape', onClose]]);
   const name = visitorName(visitor);
   return (
-    <section className={styles.panel} aria-label={`Visitor ${name}`}>
+    <section className={styles.panel} aria-label={t('panel.name', { name })}>
       <header className={styles.header}>
         <div className={styles.avatar}>
           <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
@@ -48,9 +49,15 @@ export function VisitorContextPanel({
           <bdi>{name}</bdi>
         </h2>
         <div className={styles.actions}>
-          <CopyIcon value={href} label="Copy link" done="Link copied" icon="link" />
-          <Tooltip label="Close (Esc)" withArrow>
-            <ActionIcon variant="subtle" color="gray" size="md" aria-label="Close" onClick={onClose}>
+          <CopyIcon value={href} label={t('panel.copyLink')} done={t('panel.linkCopied')} icon="link" />
+          <Tooltip label={t('panel.closeKey')} withArrow>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="md"
+              aria-label={t('panel.close')}
+              onClick={onClose}
+            >
               <X size={18} aria-hidden="true" />
             </ActionIcon>
           </Tooltip>

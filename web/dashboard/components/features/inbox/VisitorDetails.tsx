@@ -1,10 +1,10 @@
-import { format } from 'date-fns';
 import type { ReactNode } from 'react';
 import { deviceName } from '../../../text/device-name';
 import { languageName } from '../../../text/language-name';
 import { pageAddress } from '../../../text/page-address';
 import { plainText } from '../../../text/plain-text';
-import { DASHBOARD_LOCALE } from '../../../time/dashboard-locale';
+import { longDate } from '../../../time/long-date';
+import { t } from '../../../language/t';
 import type { VisitorCardFragment } from '../../../../generated/graphql';
 import { Instant } from './Instant';
 import { LocalTime } from './LocalTime';
@@ -26,24 +26,25 @@ export function VisitorDetails({ visitor, referrer, tabs }: VisitorDetailsProps)
   return (
     <dl className={styles.details}>
       {visitor.email ? (
-        <Detail name="E-mail" value={<bdi dir="ltr">{plainText(visitor.email)}</bdi>} />
+        <Detail name={t('detail.email')} value={<bdi dir="ltr">{plainText(visitor.email)}</bdi>} />
       ) : null}
       {visitor.timeZone ? (
-        <Detail name="Local time" value={<LocalTime timeZone={visitor.timeZone} separator=", " />} />
+        <Detail
+          name={t('detail.localTime')}
+          value={<LocalTime timeZone={visitor.timeZone} separator=", " />}
+        />
       ) : null}
-      {device ? <Detail name="Device" value={<bdi>{device}</bdi>} /> : null}
-      {visitor.locale ? <Detail name="Language" value={<bdi>{languageName(visitor.locale)}</bdi>} /> : null}
-      {cameFrom ? <Detail name="Came from" value={<bdi dir="ltr">{cameFrom.text}</bdi>} /> : null}
+      {device ? <Detail name={t('detail.device')} value={<bdi>{device}</bdi>} /> : null}
+      {visitor.locale ? (
+        <Detail name={t('detail.language')} value={<bdi>{languageName(visitor.locale)}</bdi>} />
+      ) : null}
+      {cameFrom ? <Detail name={t('detail.referrer')} value={<bdi dir="ltr">{cameFrom.text}</bdi>} /> : null}
       <Detail
-        name="First seen"
-        value={
-          <Instant at={firstSeenAt}>
-            {format(firstSeenAt, 'd MMM yyyy', { locale: DASHBOARD_LOCALE.dates })}
-          </Instant>
-        }
+        name={t('detail.firstSeen')}
+        value={<Instant at={firstSeenAt}>{longDate(firstSeenAt)}</Instant>}
       />
-      <Detail name="Visits" value={visitor.visitCount} />
-      {tabs.length > 0 ? <Detail name="Tabs" value={<VisitorTabs tabs={tabs} />} /> : null}
+      <Detail name={t('detail.visits')} value={visitor.visitCount} />
+      {tabs.length > 0 ? <Detail name={t('detail.tabs')} value={<VisitorTabs tabs={tabs} />} /> : null}
     </dl>
   );
 }

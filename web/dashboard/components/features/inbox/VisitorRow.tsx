@@ -12,6 +12,7 @@ import { TimeOnPage } from './TimeOnPage';
 import { VisitorAvatar } from './VisitorAvatar';
 import { visitorHref } from './visitor-href';
 import styles from './VisitorRow.module.css';
+import { t } from '../../../language/t';
 
 export interface VisitorRowProps {
   readonly visitorId: string;
@@ -62,10 +63,10 @@ export const VisitorRow = memo(function VisitorRow({
         {presence.state === 'online' && page ? <TimeOnPage since={page.since} /> : '—'}
       </div>
       <div className={styles.place} role="cell">
-        {data.timeZone ? <LocalTime timeZone={data.timeZone} separator=" · " /> : 'Unknown'}
+        {data.timeZone ? <LocalTime timeZone={data.timeZone} separator=" · " /> : t('visitor.unknownValue')}
       </div>
       <div className={styles.device} role="cell">
-        <bdi>{briefDevice(data.device) ?? 'Unknown'}</bdi>
+        <bdi>{briefDevice(data.device) ?? t('visitor.unknownValue')}</bdi>
       </div>
     </div>
   );

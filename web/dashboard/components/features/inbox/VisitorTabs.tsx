@@ -1,6 +1,7 @@
 import { useTicking } from '../../../time/use-ticking';
 import { timeOnPage } from '../../../time/time-on-page';
 import styles from './VisitorTabs.module.css';
+import { Trans } from '../../../language/Trans';
 
 export interface VisitorTab {
   readonly tabId: string;
@@ -15,8 +16,10 @@ export function VisitorTabs({ tabs }: { readonly tabs: readonly VisitorTab[] }) 
     <ul className={styles.tabs}>
       {oldestFirst.map((tab) => (
         <li key={tab.tabId}>
-          {tab.isVisible ? 'In front' : 'In the background'}, open for{' '}
-          <TabAge startedAt={new Date(tab.startedAt)} />
+          <Trans
+            id={tab.isVisible ? 'tab.front' : 'tab.behind'}
+            values={{ age: <TabAge startedAt={new Date(tab.startedAt)} /> }}
+          />
         </li>
       ))}
     </ul>

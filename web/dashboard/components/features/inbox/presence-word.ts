@@ -1,14 +1,16 @@
+import type { MessageId } from '../../../language/catalogue';
 import type { VisitorPresence } from './visitor-presence';
+import { t } from '../../../language/t';
 
 const WORDS = {
-  online: 'Online',
-  offline: 'Offline',
-  unknown: 'Status unknown',
-  'last-known-online': 'Last known: online',
-  'last-known-offline': 'Last known: offline',
-} as const satisfies Record<VisitorPresence['state'], string>;
+  online: 'presence.online',
+  offline: 'presence.offline',
+  unknown: 'presence.unknown',
+  'last-known-online': 'presence.lastKnownOnline',
+  'last-known-offline': 'presence.lastKnownOffline',
+} as const satisfies Record<VisitorPresence['state'], MessageId>;
 
 /** The status in words; the colour only repeats it. */
 export function presenceWord(state: VisitorPresence['state']): string {
-  return WORDS[state];
+  return t(WORDS[state]);
 }

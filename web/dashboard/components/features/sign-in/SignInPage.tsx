@@ -1,9 +1,11 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { ColorSchemeSwitch } from '../../shell/ColorSchemeSwitch';
+import { LanguageSwitch } from '../../shell/LanguageSwitch';
 import { Lamp } from '../../shell/Lamp';
 import styles from './SignInPage.module.css';
 import { useSignIn } from './use-sign-in';
+import { t } from '../../../language/t';
 
 export interface SignInPageProps {
   /** True when the server ended the session while the agent was watching. */
@@ -22,17 +24,18 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
   return (
     <main className={styles.page}>
       <div className={styles.theme}>
+        <LanguageSwitch />
         <ColorSchemeSwitch />
       </div>
       <form className={styles.card} onSubmit={submit}>
         <Lamp />
         <div>
-          <h1 className={styles.title}>Sign in</h1>
-          <p className={styles.lead}>See who is on your site right now.</p>
+          <h1 className={styles.title}>{t('signIn.title')}</h1>
+          <p className={styles.lead}>{t('signIn.lead')}</p>
         </div>
         {wasCutOff && problem === null ? (
           <Alert role="alert" className={styles.notice}>
-            <b>You have been signed out.</b> Sign in again to keep watching.
+            <b>{t('signIn.cutOff.title')}</b> {t('signIn.cutOff.text')}
           </Alert>
         ) : null}
         {problem ? (
@@ -41,7 +44,7 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
           </Alert>
         ) : null}
         <TextInput
-          label="E-mail"
+          label={t('signIn.email')}
           name="email"
           type="email"
           autoComplete="username"
@@ -51,15 +54,16 @@ export function SignInPage({ wasCutOff, onSignedIn }: SignInPageProps) {
           size="md"
         />
         <PasswordInput
-          label="Password"
+          label={t('signIn.password')}
           name="password"
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           required
           withAsterisk={false}
           size="md"
         />
         <Button type="submit" size="md" fullWidth loading={isBusy}>
-          Sign in
+          {t('signIn.title')}
         </Button>
       </form>
     </main>

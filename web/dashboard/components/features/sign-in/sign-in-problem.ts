@@ -1,12 +1,13 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { t } from '../../../language/t';
 
 const HTTP_TOO_MANY = 429;
 
 /** Why a sign-in failed, in words for the person at the keyboard. Never the server's own. */
 export function signInProblem(error: unknown): string {
-  if (isRateLimited(error)) return 'Too many tries. Wait a minute, then try again.';
-  if (CombinedGraphQLErrors.is(error)) return 'Something went wrong on the server. Try again in a moment.';
-  return "Can't reach the server. Check your connection, then try again.";
+  if (isRateLimited(error)) return t('signIn.tooMany');
+  if (CombinedGraphQLErrors.is(error)) return t('signIn.failed');
+  return t('signIn.unreachable');
 }
 
 function isRateLimited(error: unknown): boolean {

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useConnection } from '../../../connection/use-connection';
 import { SIGN_IN } from '../../../documents/sign-in';
 import { signInProblem } from './sign-in-problem';
-
-const REFUSED = "That e-mail and password don't match.";
+import { t } from '../../../language/t';
 
 export interface SignIn {
   readonly isBusy: boolean;
@@ -28,7 +27,7 @@ export function useSignIn(onSignedIn: () => void): SignIn {
         fetchPolicy: 'no-cache',
       });
       if (data?.login?.agent) onSignedIn();
-      else setProblem(REFUSED);
+      else setProblem(t('signIn.refused'));
     } catch (error) {
       setProblem(signInProblem(error));
     } finally {

@@ -1,0 +1,21 @@
+import type { Locale } from 'date-fns';
+import type { Catalogue } from './catalogue';
+import type { Language } from './language';
+
+export interface LanguageEntry {
+  /** In the language itself, for whoever reads no other. */
+  readonly name: string;
+  /** For Intl, and so for every number and date. */
+  readonly intl: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Texts and date words, which travel only to those who read them. */
+  readonly load: () => Promise<{ readonly catalogue: Catalogue; readonly dates: Locale }>;
+}
+
+/** Every language, in the order of the menu. */
+export const LANGUAGES: Readonly<Record<Language, LanguageEntry>> = {
+  en: { name: 'English', intl: 'en-GB', direction: 'ltr', load: () => import('./packs/en') },
+  de: { name: 'Deutsch', intl: 'de-DE', direction: 'ltr', load: () => import('./packs/de') },
+  // Western digits, for date-fns writes those: one page must not count in two scripts.
+  ar: { name: 'العربية', intl: 'ar-u-nu-latn', direction: 'rtl', load: () => import('./packs/ar') },
+};

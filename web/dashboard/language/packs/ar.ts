@@ -1,0 +1,2 @@
+export { AR as catalogue } from '../catalogues/ar';
+export { ar as dates } from 'date-fns/locale/ar';

@@ -1,0 +1,19 @@
+import { READ_ROSTER } from '../documents/read-roster';
+import { READ_TABS } from '../documents/read-tabs';
+import { READ_VIEWER } from '../documents/read-viewer';
+import { READ_VISITOR } from '../documents/read-visitor';
+import { rosterAnswer } from './roster-answer';
+import { ScriptedNetwork } from './scripted-network';
+import { viewerAnswer } from './viewer-answer';
+import type { SentVisitor } from './visitor-card';
+
+/** A network with a signed-in agent behind it, one site and these visitors; nobody else can be found. */
+export function workingSite(visitors: readonly SentVisitor[]): ScriptedNetwork {
+  return new ScriptedNetwork()
+    .answer(READ_VIEWER, () => viewerAnswer('site_a'))
+    .answer(READ_ROSTER, ({ openId }) =>
+      rosterAnswer({ visitors, open: visitors.find(({ id }) => id === openId) }),
+    )
+    .answer(READ_TABS, ({ id }) => ({ data: { visitor: { __typename: 'Visitor', id, sessions: [] } } }))
+    .answer(READ_VISITOR, () => ({ data: { visitor: null } }));
+}
