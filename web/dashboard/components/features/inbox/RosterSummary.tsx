@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { agreeingCounts } from '../../../roster/agreeing-counts';
 import type { LiveRoster } from '../../../roster/live-roster';
-import type { RosterView } from '../../../roster/roster-view';
 import { countText } from '../../../text/count-text';
 import { clockTime } from '../../../time/clock-time';
 import { useStore } from '../../../use-store';
@@ -35,7 +34,7 @@ export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
         withItemsBorders={false}
         className={styles.filters}
         value={view.filter}
-        onChange={(filter) => roster.show({ ...view, filter: filter as RosterView['filter'] })}
+        onChange={(filter) => roster.show({ ...view, filter: filter })}
         data={FILTERS.map((value) => ({
           value,
           label: (
