@@ -1,5 +1,6 @@
 import { siteKeys } from '../redis/keys';
 import { newId } from '../typed-id';
+import { TIMINGS } from '../timings';
 import { startPresenceWorld, type PresenceWorld } from '../testing/presence-world';
 import { recordCommands } from '../testing/record-commands';
 
@@ -163,7 +164,10 @@ describe('tabs of one visitor', () => {
 
 describe('who is online, asked of a Redis that fails', () => {
   let world: PresenceWorld;
-  beforeEach(async () => (world = await startPresenceWorld()));
+  // What is promised of an unanswering Redis is promised with the settings of a real node.
+  beforeEach(
+    async () => (world = await startPresenceWorld({ redisReadDeadlineMs: TIMINGS.redisReadDeadlineMs })),
+  );
   afterEach(() => world.stop());
 
   const askWithin = async <T>(limitMs: number, ask: () => Promise<T>): Promise<T> => {

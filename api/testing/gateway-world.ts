@@ -8,6 +8,7 @@ import { bucketOf } from '../redis/keys';
 import { createServices, type Services } from '../services';
 import type { Site } from '../sites/site.entity';
 import { TIMINGS } from '../timings';
+import { PATIENT } from './patient';
 import { startBreakablePostgres, type BreakablePostgres } from './breakable-postgres';
 import { startTestRedis, type TestRedis } from './test-redis';
 import { WIDE_LIMITS } from './wide-limits';
@@ -53,7 +54,7 @@ export async function startGatewayWorld(settings: Partial<Timings> = {}): Promis
     commands,
     subscriber,
     secret: 'a secret of at least thirty-two characters',
-    timings: { ...TIMINGS, retainedChanges: 10_000, ...settings },
+    timings: { ...TIMINGS, ...PATIENT, retainedChanges: 10_000, ...settings },
     limits: readConfig(WIDE_LIMITS).limits,
     log,
     clockOffsetMs: () => offsetMs,

@@ -6,6 +6,7 @@ import { RealtimeSessionService, type Touch } from '../realtime-session/realtime
 import { connectRedis, type RedisClient } from '../redis/connect-redis';
 import { bucketOf } from '../redis/keys';
 import { TIMINGS } from '../timings';
+import { PATIENT } from './patient';
 import { newId } from '../typed-id';
 import { startTestRedis, type TestRedis } from './test-redis';
 
@@ -43,7 +44,7 @@ export async function startPresenceWorld(settings: Partial<PresenceTimings> = {}
     open(redis.url, 'commands'),
     open(redis.url, 'subscriber'),
   ]);
-  const timings = { ...TIMINGS, retainedChanges: 10_000, ...settings };
+  const timings = { ...TIMINGS, ...PATIENT, retainedChanges: 10_000, ...settings };
   let offsetMs = 0;
   const scripts = new PresenceScripts(client, timings, () => offsetMs);
   const sessions = new RealtimeSessionService(scripts, timings, log);

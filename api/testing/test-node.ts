@@ -5,6 +5,7 @@ import { readConfig } from '../config';
 import { createLog } from '../log';
 import { startServer, type RunningServer } from '../server';
 import type { Site } from '../sites/site.entity';
+import { PATIENT } from './patient';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { startTestRedis, type TestRedis } from './test-redis';
 import { WIDE_LIMITS } from './wide-limits';
@@ -19,8 +20,7 @@ const PASSWORD = 'correct horse battery staple';
  */
 const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000' } as const;
 
-/** A machine that is busy with other tests is not a store that is away. */
-const PATIENT = { PORCHLIGHT_REDIS_READ_DEADLINE_MS: '2000' } as const;
+const PATIENCE = { PORCHLIGHT_REDIS_READ_DEADLINE_MS: String(PATIENT.redisReadDeadlineMs) };
 
 export interface TestNode extends RunningServer {
   /** True when nothing is stored but by calls of the test. */
@@ -62,7 +62,7 @@ export async function startTestNode({
   });
   let clockOffsetMs = 0;
   const server = await startServer({
-    config: readConfig({ PORT: '0', ...QUIET, ...PATIENT, ...WIDE_LIMITS, ...env }),
+    config: readConfig({ PORT: '0', ...QUIET, ...PATIENCE, ...WIDE_LIMITS, ...env }),
     databaseUrl: database.url,
     redisUrl: redis.url,
     secret: TEST_SECRET,
