@@ -46,7 +46,7 @@ const faults: ProjectConfig = {
 const config: Config = {
   coverageProvider: 'v8',
   maxWorkers: 2,
-  testTimeout: process.env.TEST_FAULTS ? 180_000 : 30_000,
+  testTimeout: process.env.TEST_FAULTS ? 180_000 : 90_000,
   projects: [
     ...(process.env.TEST_FAULTS ? [faults] : []),
     {
