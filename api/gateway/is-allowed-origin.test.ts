@@ -3,8 +3,11 @@ import { isAllowedOrigin } from './is-allowed-origin';
 describe('an origin is one of the site', () => {
   it.each<[origin: string, allowed: string[], isAllowed: boolean]>([
     ['https://good.example', ['https://good.example'], true],
-    ['https://GOOD.example', ['https://good.EXAMPLE'], true],
-    ['https://good.example:443', ['https://good.example'], true],
+    ['https://good.example', ['https://good.EXAMPLE:443'], true],
+    ['https://GOOD.example', ['https://good.example'], false],
+    ['https://good.example:443', ['https://good.example'], false],
+    ['https://good.example/', ['https://good.example'], false],
+    ['https://GOOD.example', [], false],
     ['https://good.example', ['https://other.example', 'https://good.example/'], true],
     ['https://good.example:8443', ['https://good.example:8443'], true],
     ['https://good.example:8443', ['https://good.example'], false],
@@ -22,7 +25,7 @@ describe('an origin is one of the site', () => {
     ['https://a.good.example:8443', ['https://*.good.example'], false],
     ['http://localhost:5173', ['http://localhost:5173'], true],
     ['http://[::1]:5173', ['http://[::1]:5173'], true],
-    ['https://bücher.example', ['https://xn--bcher-kva.example'], true],
+    ['https://xn--bcher-kva.example', ['https://bücher.example'], true],
     ['null', [], false],
     ['null', ['https://good.example'], false],
     ['null', ['null'], true],
@@ -33,7 +36,7 @@ describe('an origin is one of the site', () => {
     ['', [], false],
     ['nonsense', [], false],
     ['https://good.example', ['nonsense', '*', 'https://'], false],
-  ])('%s, where it allows %j: %s', (origin, allowed, isAllowed) => {
+  ])('[X-18] %s, where it allows %j: %s', (origin, allowed, isAllowed) => {
     expect(isAllowedOrigin(origin, allowed)).toBe(isAllowed);
   });
 });

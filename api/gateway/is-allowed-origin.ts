@@ -1,11 +1,12 @@
 /**
  * True when a page of this origin may speak for the site. Entries are exact origins, `https://*.example.com` (any depth of
- * sub-domain, not the domain itself), or the word `null` for opaque origins; an empty list means any other origin.
+ * sub-domain, not the domain itself), or the word `null` for opaque origins; an empty list means any other origin. False for an
+ * origin that is not written as browsers write it.
  */
 export function isAllowedOrigin(origin: string, allowedOrigins: readonly string[]): boolean {
   if (origin === 'null') return allowedOrigins.includes('null');
   const asked = parseOrigin(origin);
-  if (!asked) return false;
+  if (asked?.origin !== origin) return false;
   const named = allowedOrigins.filter((entry) => entry !== 'null');
   return allowedOrigins.length === 0 || named.some((entry) => matches(asked, entry));
 }

@@ -3,6 +3,7 @@ import { callApi, type ApiAnswer } from '../testing/api-client';
 import { startBreakablePostgres, type BreakablePostgres } from '../testing/breakable-postgres';
 import { RawSocket } from '../testing/raw-socket';
 import { startTestNode, type TestNode } from '../testing/test-node';
+import { newId } from '../typed-id';
 
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) { visitor { id } userErrors { code } } }`;
 const VISITORS = '{ visitors(first: 1) { nodes { id } } }';
@@ -96,6 +97,35 @@ describe('when something breaks behind the API', () => {
     socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${node.apiKey}` } });
 
     expect(await socket.closed).toMatchObject({ code: 1013, reason: 'Try again later' });
+  });
+
+  it('[X-10] an update of which a part cannot be read says so, nothing of why, and the subscription goes on', async () => {
+    const socket = await RawSocket.connect(node.url, node.apiKey);
+    socket.subscribe('1', 'subscription { visitorPresenceChanged { changes { kind visitor { locale } } } }');
+    await socket.next('next', '1');
+    await statement('DROP TABLE visitors');
+    const arrive = (visitorId: string) =>
+      node.services.sessions.touch({
+        siteId: node.site.id,
+        visitorId,
+        tabId: 'tab-00000001',
+        seq: null,
+        isVisible: true,
+        operation: 'IDENTIFIED',
+        page: null,
+      });
+
+    for (const visitorId of [newId('visitor'), newId('visitor')]) {
+      await arrive(visitorId);
+
+      const { payload } = await socket.next('next', '1');
+      expect(payload.data.visitorPresenceChanged.changes).toEqual([{ kind: 'CAME_ONLINE', visitor: null }]);
+      expect(payload.errors).toMatchObject([
+        { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      ]);
+      expect(JSON.stringify(payload)).not.toMatch(/relation|SELECT/);
+    }
+    await socket.close();
   });
 
   it('a socket whose subscription cannot be opened because Redis is away is told to try again later', async () => {

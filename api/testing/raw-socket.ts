@@ -12,6 +12,7 @@ export interface SocketMessage {
 export class RawSocket {
   private readonly received: SocketMessage[] = [];
   private wake: () => void = () => undefined;
+  private end: { code: number; reason: string } | undefined;
   /** Settles when the connection has closed, with the code and reason the server gave. */
   readonly closed: Promise<{ code: number; reason: string }>;
 
@@ -21,7 +22,11 @@ export class RawSocket {
       this.wake();
     });
     this.closed = new Promise((resolve) =>
-      socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+      socket.on('close', (code, reason) => {
+        this.end = { code, reason: reason.toString() };
+        this.wake();
+        resolve(this.end);
+      }),
     );
   }
 
@@ -54,7 +59,15 @@ export class RawSocket {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The first message of that type, and of that operation when one is named, which was not yet asked for. */
+  /** Messages of that operation which were not yet asked for. */
+  unread(id: string): SocketMessage[] {
+    return this.received.filter((message) => message.id === id);
+  }
+
+  /**
+   * The first message of that type, and of that operation when one is named, which was not yet asked for. Rejects when the
+   * connection closes without it.
+   */
   next(type: string, id?: string): Promise<SocketMessage> {
     return this.nextOf([type], id);
   }
@@ -67,6 +80,8 @@ export class RawSocket {
       );
       const [message] = place < 0 ? [] : this.received.splice(place, 1);
       if (message) return message;
+      if (this.end)
+        throw new Error(`Expected ${types.join(' or ')}, got close ${this.end.code} ${this.end.reason}`);
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }

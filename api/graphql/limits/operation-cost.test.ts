@@ -87,4 +87,14 @@ describe('the cost of an operation', () => {
       1, 9,
     ]);
   });
+
+  it('[X-03] a name that no operation has costs a point, whether there is one without a name or not', () => {
+    const documents = ['{ visitor(id: "x") { id } }', 'query A { visitors(first: 9) { nodes { id } } }'].map(
+      (text) => parse(text),
+    );
+
+    const costs = documents.map((document) => operationCost({ schema, document, operationName: 'Other' }));
+
+    expect(costs).toEqual([1, 1]);
+  });
 });

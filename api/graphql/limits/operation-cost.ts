@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
 import { COST_ESTIMATORS } from './cost-estimators';
 
@@ -21,11 +21,12 @@ const MOST_PRICES = 100;
 const priceLists = new WeakMap<DocumentNode, PriceList>();
 
 /**
- * Points for an operation, at least 1: what the caller would be charged. 1 also when its variables do not fit, for then
- * nothing is executed. A document that comes again and again is gone through once for all variables that make no difference.
+ * Points for an operation, at least 1: what the caller would be charged. 1 also when the document has none of that name, or when
+ * its variables do not fit, for then nothing is executed. A document that comes again and again is gone through once for all variables that make no difference.
  */
 export function operationCost(operation: PricedOperation): number {
   const { document, operationName, variables } = operation;
+  if (!getOperationAST(document, operationName)) return 1;
   const { deciding, prices } = priceListOf(document);
   const given = [...deciding].map((name) => outline(variables?.[name]));
   const key = JSON.stringify([operationName, ...given]);

@@ -55,6 +55,14 @@ export async function prepareSubscription(
   if (errors.length > 0) return errors.map(withCode('GRAPHQL_VALIDATION_FAILED'));
 
   const { operationName, variables } = payload;
+  if (!getOperationAST(document, operationName)) {
+    return [
+      apiError(
+        'OPERATION_RESOLUTION_FAILURE',
+        'The document has no operation of that name, or several and none is named.',
+      ),
+    ];
+  }
   const operation = { schema: parts.schema, document, operationName, variableValues: variables };
   let subscriber: Subscriber | null = null;
   if (credential && seat) {
@@ -83,7 +91,9 @@ function parseSubscription({ query, operationName }: SubscribePayload): Document
   const problem = documentProblem(query);
   if (problem) throw problem;
   const document = parse(query, PARSE_OPTIONS);
-  if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) return document;
+  const operation = getOperationAST(document, operationName);
+  // Without one there is something else to be said, once the document is known to be sound.
+  if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return document;
   throw apiError('SUBSCRIPTION_TRANSPORT', 'Only subscriptions are served here; send the rest by HTTP POST.');
 }
 
