@@ -1,4 +1,3 @@
-import { VisitorSort } from '../visitors/visitor-sort';
 import { callApi } from '../testing/api-client';
 import { startTestNode, type TestNode } from '../testing/test-node';
 
@@ -61,40 +60,6 @@ describe('the list of visitors', () => {
     bots = [one.id, other.id];
   });
   afterAll(() => node.close());
-
-  const walk = async (size: number, isForward: boolean, variables: object): Promise<string[]> => {
-    const ids: string[] = [];
-    let cursor: string | null = null;
-    for (;;) {
-      const window = isForward ? { first: size, after: cursor } : { last: size, before: cursor };
-      const { edges, pageInfo } = await page({ ...window, ...variables });
-      const found = edges.map((edge) => edge.node.id);
-      if (isForward) ids.push(...found);
-      else ids.unshift(...found);
-      expect(isForward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage).toBe(cursor !== null);
-      if (!(isForward ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) return ids;
-      cursor = isForward ? pageInfo.endCursor : pageInfo.startCursor;
-    }
-  };
-
-  describe.each(Object.values(VisitorSort))('sorted by %s', (sort) => {
-    it.each([
-      ['everybody', {}],
-      ['who is online', { filter: { isOnline: true } }],
-      ['who is not', { filter: { isOnline: false } }],
-      ['bots too', { filter: { includeBots: true } }],
-      ['a search', { search: 'a' }],
-    ])('pages of %s, put together in either direction, are the whole list', async (_name, which) => {
-      const whole = await page({ first: 100, sort, ...which });
-      const ids = whole.nodes.map(({ id }) => id);
-
-      expect(ids.length).toBeGreaterThan(3);
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(whole.totalCount).toBe(ids.length);
-      expect(await walk(3, true, { sort, ...which })).toEqual(ids);
-      expect(await walk(3, false, { sort, ...which })).toEqual(ids);
-    });
-  });
 
   it('ONLINE_FIRST shows the newest arrivals, then those last seen', async () => {
     const { nodes } = await page({ first: 100 });
