@@ -68,7 +68,7 @@ describe('a subscriber that stops reading', () => {
     });
     await Promise.all([slow.close(), fast.close()]);
     await node.close();
-  }, 60_000);
+  });
 });
 
 /** A cursor is a signature and what was signed. */

@@ -30,7 +30,6 @@ interface Update {
 const RETAINED = 150;
 
 // Hundreds of round trips a test; on a busy machine they take their time.
-jest.setTimeout(20_000);
 
 describe('the subscription', () => {
   let node: TestNode;

@@ -17,7 +17,7 @@ export async function recordCommands(
 ): Promise<string[][]> {
   const client = connectRedis({ url, name: 'recorder', log: createLog('silent') }) as Redis;
   await new Promise((resolve) => client.once('ready', resolve));
-  const monitor = await client.monitor();
+  const monitor = await openMonitor(client);
   const seen: string[][] = [];
   const end = randomUUID();
   try {
@@ -34,6 +34,20 @@ export async function recordCommands(
   } finally {
     monitor.disconnect();
     client.disconnect();
+  }
+}
+
+// ioredis fails when another connection's command is told together with the OK that begins the monitoring. Nothing is lost then,
+// for nobody has acted yet.
+async function openMonitor(client: Redis, triesLeft = 20): Promise<Redis> {
+  const monitor = client.duplicate({ monitor: true, lazyConnect: false });
+  try {
+    await new Promise((resolve, reject) => monitor.once('monitoring', resolve).once('error', reject));
+    return monitor;
+  } catch (error) {
+    monitor.disconnect();
+    if (triesLeft === 0) throw error;
+    return openMonitor(client, triesLeft - 1);
   }
 }
 

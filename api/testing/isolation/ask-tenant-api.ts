@@ -32,7 +32,7 @@ async function firstUpdate(url: string, query: string, variables: object, header
   const socket = await RawSocket.open(url, { headers: { origin: url, ...rest } }).catch(() => null);
   if (!socket) return { data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] };
   socket.send({ type: 'connection_init', payload: { authorization } });
-  const acknowledged = await Promise.race([socket.next('connection_ack'), socket.closed.then(() => null)]);
+  const acknowledged = await socket.next('connection_ack').catch(() => null);
   if (!acknowledged) return { data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] };
   socket.subscribe('1', query, variables);
   const { type, payload } = await socket.nextOf(['next', 'error'], '1');
