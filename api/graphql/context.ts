@@ -3,6 +3,7 @@ import type { Credential } from './credential';
 import type { Subscriber } from './hub/subscriber';
 import type { Charge } from './limits/operation-charges';
 import type { Loaders } from './loaders';
+import type { PersonReads } from './person-reads';
 import type { PresenceFeed } from './presence-feed';
 
 /** What an operation knows about its caller. Made anew for every operation, and for every event of a subscription. */
@@ -11,6 +12,7 @@ export interface ApiContext {
   readonly caller: WidgetCaller;
   readonly requestId: string;
   readonly loaders: Loaders;
+  readonly reads: PersonReads;
   readonly session: AgentSessionCookie;
   readonly feed: PresenceFeed;
   /** Who asks for a subscription; null for everything else. */

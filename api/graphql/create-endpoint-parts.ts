@@ -118,6 +118,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     charges: new OperationCharges(sources.rateLimits),
     subscriptionChargeMs: sources.timings.subscriptionChargeMs,
     freshLoaders,
+    audit,
     formatError: createFormatError(log),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { callApi } from '../testing/api-client';
 import { startTestNode, type TestNode } from '../testing/test-node';
 import { whatIsStored } from '../testing/what-is-stored';
@@ -51,6 +52,8 @@ it('the export of docs/privacy.md holds everything that is stored about a person
     ([name, value]) => value !== null && !OURS.includes(name) && !exported.includes(asExported(value)),
   );
   expect(missing).toEqual([]);
+  const entries = await node.services.audit.list(node.site.id, 10, null);
+  expect(entries).toMatchObject([{ action: 'exportVisitor', subject: id, actorName: 'test' }]);
   for (const told of ['mark-title', 'https://mark.test/page', 'https://mark.test/referrer', 'CAME_ONLINE']) {
     expect(exported).toContain(told);
   }
@@ -61,3 +64,28 @@ function asExported(value: unknown): string {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value)) return new Date(value).toISOString();
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+it('an export that cannot be written down is not sent; a look at a person is no export', async () => {
+  const node = await startTestNode();
+  const key = { authorization: `Bearer ${node.apiKey}` };
+  const input = { siteKey: node.site.key, tabId: 'tab-of-canary', displayName: 'mark-name' };
+  const { data: identified } = await callApi(node.url, IDENTIFY, { input });
+  const { id } = identified['identify'].visitor as { id: string };
+  const database = new Client({ connectionString: node.database.url });
+  await database.connect();
+  await database.query('ALTER TABLE audit_entries ADD CONSTRAINT nothing CHECK (false) NOT VALID');
+
+  const refused = await callApi(node.url, DOCUMENT, { id }, key);
+  const looked = await callApi(
+    node.url,
+    'query ($id: ID!) { visitor(id: $id) { displayName } }',
+    { id },
+    key,
+  );
+
+  expect(refused.status).toBe(500);
+  expect(JSON.stringify(refused)).not.toContain('mark-name');
+  expect(looked.data).toEqual({ visitor: { displayName: 'mark-name' } });
+  await database.end();
+  await node.close();
+});

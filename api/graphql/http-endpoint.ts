@@ -27,6 +27,9 @@ import {
   VALIDATION_RULES,
 } from './limits/operation-policy';
 import type { Loaders } from './loaders';
+import type { AuditLog } from '../audit-log/audit-log';
+import { exportAuditPlugin } from './export-audit-plugin';
+import { PersonReads } from './person-reads';
 import { operationNotePlugin } from './operation-note-plugin';
 import type { PresenceFeed } from './presence-feed';
 import type { Seating } from './socket/seating';
@@ -45,6 +48,7 @@ export interface EndpointParts {
   /** For how long a point lasts a subscription, ms. */
   readonly subscriptionChargeMs: number;
   readonly freshLoaders: () => Loaders;
+  readonly audit: AuditLog;
   readonly formatError: FormatError;
 }
 
@@ -69,6 +73,7 @@ export async function serveHttp(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       operationNotePlugin,
+      exportAuditPlugin(parts.audit),
       operationPolicyPlugin(parts.charges),
       outageStatusPlugin,
       legacyStatusPlugin,
@@ -106,6 +111,7 @@ async function makeContext(
     caller: widgetCaller(request, reply, credential),
     requestId: request.id,
     loaders: parts.freshLoaders(),
+    reads: new PersonReads(),
     feed: parts.feed,
     subscriber: null,
     charge: null,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Node } from '../../node';
+import { Visitor } from '../../visitors/visitor.entity';
 import { OpenTo } from '../access-rule';
 import type { ApiContext } from '../context';
 import type { NodeFinder } from '../node-finder';
@@ -14,11 +15,13 @@ export class NodeResolver {
     nullable: true,
     description: 'Null when absent, foreign or malformed: the three cannot be told apart.',
   })
-  node(
+  async node(
     @Arg('id', () => ID, { description: 'Any id of this API.' }) id: string,
     @Ctx() context: ApiContext,
   ): Promise<Node | null> {
-    return this.nodeFinder.find(id, context.credential);
+    const node = await this.nodeFinder.find(id, context.credential);
+    if (node instanceof Visitor) context.reads.noteLook(node);
+    return node;
   }
 
   @OpenTo('CREDENTIAL')
@@ -26,10 +29,12 @@ export class NodeResolver {
     nullable: 'items',
     description: 'At most 100 at once; in the order of the ids, null where node is null.',
   })
-  nodes(
+  async nodes(
     @Arg('ids', () => [ID], { description: 'Any ids of this API.' }) ids: string[],
     @Ctx() context: ApiContext,
   ): Promise<(Node | Error | null)[]> {
-    return this.nodeFinder.findMany(ids, context.credential);
+    const nodes = await this.nodeFinder.findMany(ids, context.credential);
+    for (const node of nodes) if (node instanceof Visitor) context.reads.noteLook(node);
+    return nodes;
   }
 }

@@ -50,8 +50,9 @@ export class PresenceResolver {
   })
   presenceChanges(
     @Args(() => PresenceChangesArgs) args: PresenceChangesArgs,
-    @Ctx() { credential }: ApiContext,
+    @Ctx() { credential, reads }: ApiContext,
   ): Promise<PresenceChangeConnection | null> {
+    reads.noteChanges(args.visitorIds ?? []);
     return this.changes.page(args, credential);
   }
 

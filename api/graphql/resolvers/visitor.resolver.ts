@@ -23,11 +23,13 @@ export class VisitorResolver {
     nullable: true,
     description: 'A visitor by id. Null when absent, foreign or malformed.',
   })
-  visitor(
+  async visitor(
     @Arg('id', () => ID, { description: 'Visitor.id.' }) id: string,
-    @Ctx() { credential }: ApiContext,
+    @Ctx() { credential, reads }: ApiContext,
   ): Promise<Visitor | null> {
-    return this.visitorsService.findById(credential?.siteIds ?? [], id);
+    const visitor = await this.visitorsService.findById(credential?.siteIds ?? [], id);
+    if (visitor) reads.noteLook(visitor);
+    return visitor;
   }
 
   @Requires(ApiScope.VISITORS_READ)
@@ -39,10 +41,12 @@ export class VisitorResolver {
     @Arg('externalId', () => String, { description: 'As given to identify.' }) externalId: string,
     @Arg('siteId', () => ID, { nullable: true, description: 'May be left out by a credential of one site.' })
     siteId: string | null,
-    @Ctx() { credential }: ApiContext,
+    @Ctx() { credential, reads }: ApiContext,
   ): Promise<Visitor | null> {
     const site = chosenSite(credential, siteId);
-    return site ? this.visitorsService.findByExternalId(site, externalId) : null;
+    const visitor = site ? await this.visitorsService.findByExternalId(site, externalId) : null;
+    if (visitor) reads.noteLook(visitor);
+    return visitor;
   }
 
   @Requires(ApiScope.VISITORS_READ)

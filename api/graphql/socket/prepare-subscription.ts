@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PersonReads } from '../person-reads';
 import {
   getOperationAST,
   OperationTypeNode,
@@ -108,6 +109,7 @@ function makeContext(
     subscriber,
     charge: null,
     loaders: freshLoaders(),
+    reads: new PersonReads(),
     requestId: randomUUID(),
     // Widgets and sign-in live on HTTP; these are never reached over a socket.
     caller: { origin: null, userAgent: null, address: null, allowOrigin: () => undefined },
