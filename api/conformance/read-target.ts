@@ -1,8 +1,9 @@
+import { parseUrl } from '../parse-url';
 import type { Target } from './target';
 
 /** The deployment at an address, which may be that of either transport. Throws a sentence when there can be none. */
 export function readTarget(address: string | undefined, apiKey: string | undefined): Target {
-  if (!address || !URL.canParse(address) || !/^(ws|http)s?:/i.test(address)) {
+  if (!address || !parseUrl(address) || !/^(ws|http)s?:/i.test(address)) {
     throw new Error(
       `--url has to be an address such as wss://example.com/graphql, got ${address ?? 'none'}.`,
     );

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url';
+
 /**
  * True when a page of this origin may speak for the site. Entries are exact origins, `https://*.example.com` (any depth of
  * sub-domain, not the domain itself), or the word `null` for opaque origins; an empty list means any other origin. False for an
@@ -19,8 +21,8 @@ function matches(asked: URL, entry: string): boolean {
 }
 
 function parseOrigin(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (!url) return null;
   const isOrigin = url.pathname === '/' && !url.search && !url.hash && !url.username;
   return isOrigin && /^https?:$/.test(url.protocol) ? url : null;
 }

@@ -6,6 +6,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { parseUrl } from '../parse-url';
 import { operationNotes } from '../operation-note';
 import { isDatabaseAway } from '../postgres/is-database-away';
 import { apiError } from './api-error';
@@ -137,7 +138,7 @@ function requestProblem(request: FastifyRequest): GraphQLError | null {
 
 // Apollo's adapter puts the two together, and fails over those that do not go.
 function hasAddress({ url, protocol, hostname }: FastifyRequest): boolean {
-  return URL.canParse(url, `${protocol}://${hostname}/`);
+  return parseUrl(url, `${protocol}://${hostname}/`) !== null;
 }
 
 async function sendProblem(

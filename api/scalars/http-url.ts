@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { parseUrl } from '../parse-url';
 
 const MAX_LENGTH = 2048;
 
@@ -13,8 +14,8 @@ function toHttpUrl(text: unknown): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(text) || text !== text.trim())
     refuse('without control characters or outer blanks');
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) refuse('with a host');
-  const url = new URL(text);
+  const url = /^https?:\/\//i.test(text) ? parseUrl(text) : null;
+  if (!url) refuse('with a host');
   // A password in a page's address is nobody's business here; dropping it spares the caller an error.
   url.username = '';
   url.password = '';

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url';
+
 /** The longest name a host can have, with scheme and port. */
 const LONGEST = 300;
 const WILDCARD = 'https://*.';
@@ -18,8 +20,9 @@ export function originEntry(text: string): string | null {
 }
 
 function exactOrigin(text: string): string | null {
-  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return null;
-  const { protocol, origin, href, hostname } = new URL(text);
+  const url = /^https?:\/\/[^/]/i.test(text) ? parseUrl(text) : null;
+  if (!url) return null;
+  const { protocol, origin, href, hostname } = url;
   const isOrigin = href === `${origin}/` && !hostname.includes('*') && !/[?#]$/.test(text);
   return isOrigin && /^https?:$/.test(protocol) ? origin : null;
 }
