@@ -60,9 +60,9 @@ describe('a dashboard that stops reading', () => {
       ({ code }) => (outcome ||= code === TRY_AGAIN_LATER ? 'sent away' : `closed with ${code}`),
     );
     void (async () => {
-      for (;;) {
-        const { payload } = await slow.next('next', '1');
-        if (payload.data.visitorPresenceChanged.resyncRequired) outcome ||= 'told to read again';
+      // Until the connection is over.
+      for (let told; (told = await slow.next('next', '1').catch(() => null));) {
+        if (told.payload.data.visitorPresenceChanged.resyncRequired) outcome ||= 'told to read again';
       }
     })();
     await eventually('the slow one is told', 15_000, () => outcome !== '');
