@@ -5,6 +5,7 @@ import { ApiKeysService } from './api-keys/api-keys.service';
 import { AuditLog } from './audit-log/audit-log';
 import { EventsGateway } from './gateway/events.gateway';
 import { ExpirySweeper } from './gateway/expiry-sweeper';
+import { InstallationWatch } from './gateway/installation-watch';
 import { LastSeenCheckpoint } from './gateway/last-seen-checkpoint';
 import { LastSeenWriter } from './gateway/last-seen-writer';
 import { Retention } from './gateway/retention';
@@ -14,6 +15,7 @@ import { WidgetLimits } from './gateway/widget-limits';
 import type { Log } from './log';
 import { EndsOfPresence } from './realtime-session/ends-of-presence';
 import { FirstIdentifies } from './realtime-session/first-identifies';
+import { Installations } from './realtime-session/installations';
 import { OnlineBeats } from './realtime-session/online-beats';
 import { OnlineHistory } from './realtime-session/online-history';
 import { PresenceChanges } from './realtime-session/presence-changes';
@@ -78,6 +80,7 @@ export function createServices(parts: ServiceParts) {
     timings,
     log,
   );
+  const installations = new Installations(commands, scripts, timings.redisReadDeadlineMs);
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
   const beats = new OnlineBeats(commands);
   const checkpoint = new LastSeenCheckpoint(sessions, beats, visitors, log);
@@ -102,6 +105,8 @@ export function createServices(parts: ServiceParts) {
     forgotten,
     forgetter,
     retention: new Retention(dataSource, sites, forgotten, forgetter, sessions, log),
+    widgetGateway: new InstallationWatch({ gateway, installations, sites, tokens }),
+    installations,
     sweeper,
   };
 }

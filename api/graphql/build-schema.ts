@@ -11,6 +11,7 @@ import { AgentResolver } from './resolvers/agent.resolver';
 import { ApiKeyResolver } from './resolvers/api-key.resolver';
 import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
 import { AuditLogResolver } from './resolvers/audit-log.resolver';
+import { InstallationResolver } from './resolvers/installation.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { RateLimitResolver } from './resolvers/rate-limit.resolver';
@@ -28,6 +29,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ApiKeyResolver,
   AuditEntryResolver,
   AuditLogResolver,
+  InstallationResolver,
   NodeResolver,
   PresenceResolver,
   RateLimitResolver,

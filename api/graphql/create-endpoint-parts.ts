@@ -2,9 +2,10 @@ import type { AgentsService } from '../agents/agents.service';
 import type { SignInLimits } from '../agents/sign-in-limits';
 import type { ApiKeysService } from '../api-keys/api-keys.service';
 import type { AuditLog } from '../audit-log/audit-log';
-import type { EventsGateway } from '../gateway/events.gateway';
+import type { WidgetGateway } from '../gateway/installation-watch';
 import type { VisitorForgetter } from '../gateway/visitor-forgetter';
 import type { Log } from '../log';
+import type { Installations } from '../realtime-session/installations';
 import type { OnlineHistory } from '../realtime-session/online-history';
 import type { RateLimits } from '../rate-limits/rate-limits';
 import type { PresenceChanges } from '../realtime-session/presence-changes';
@@ -34,6 +35,7 @@ import { AgentResolver } from './resolvers/agent.resolver';
 import { ApiKeyResolver } from './resolvers/api-key.resolver';
 import { AuditEntryResolver } from './resolvers/audit-entry.resolver';
 import { AuditLogResolver } from './resolvers/audit-log.resolver';
+import { InstallationResolver } from './resolvers/installation.resolver';
 import { NodeResolver } from './resolvers/node.resolver';
 import { PresenceResolver } from './resolvers/presence.resolver';
 import { RateLimitResolver } from './resolvers/rate-limit.resolver';
@@ -62,7 +64,8 @@ export interface DoorSources {
   readonly signInLimits: SignInLimits;
   readonly apiKeys: ApiKeysService;
   readonly audit: AuditLog;
-  readonly gateway: EventsGateway;
+  readonly widgetGateway: WidgetGateway;
+  readonly installations: Installations;
   readonly forgotten: ForgottenVisitors;
   readonly forgetter: VisitorForgetter;
   readonly secret: string;
@@ -89,6 +92,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     new ApiKeyResolver(apiKeys),
     new AuditEntryResolver(),
     new AuditLogResolver(audit),
+    new InstallationResolver(sources.installations),
     new NodeResolver(new NodeFinder({ visitors, sites, agents, apiKeys, changes, changeViews: views })),
     new PresenceResolver(feed, new ChangeList(changes, views, positions)),
     new RateLimitResolver(),
@@ -106,7 +110,7 @@ export function createEndpointParts(sources: DoorSources): EndpointParts {
     ),
     new VisitorFieldsResolver(),
     new VisitorResolver(visitors, list),
-    new WidgetResolver(sources.gateway, sessions),
+    new WidgetResolver(sources.widgetGateway, sessions),
   ]);
   const authenticator = new Authenticator(agents, apiKeys, sites);
   const seating = new Seating(authenticator);

@@ -1,5 +1,5 @@
 import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
-import type { ApiScope } from '../access';
+import { ApiScope } from '../access';
 import type { AccessRule } from './access-rule';
 import { apiError } from './api-error';
 import { isAdmin, scopesOf, type Credential } from './credential';
@@ -55,11 +55,15 @@ function requireRule(rule: Rule, credential: Credential | null, { name, isRoot, 
 const NEEDED: Partial<Record<Rule, string>> = {
   AGENT: 'a signed-in agent',
   ADMIN: 'an agent with the role ADMIN',
+  AGENT_OR_MANAGER: 'a signed-in agent, or the scope SITE_MANAGE',
 };
 
 function isGranted(rule: Rule, credential: Credential | null): boolean {
   if (rule === 'CREDENTIAL') return credential !== null;
   if (rule === 'AGENT') return credential?.kind === 'AGENT';
+  if (rule === 'AGENT_OR_MANAGER') {
+    return credential?.kind === 'AGENT' || scopesOf(credential).includes(ApiScope.SITE_MANAGE);
+  }
   return rule === 'ADMIN' ? isAdmin(credential) : scopesOf(credential).includes(rule as ApiScope);
 }
 

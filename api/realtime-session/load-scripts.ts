@@ -17,5 +17,6 @@ export function loadScripts(): Script[] {
     { name: 'read', lua: source('read'), numberOfKeys: 4 },
     { name: 'roster', lua: source('roster'), numberOfKeys: 7 },
     { name: 'history', lua: source('history'), numberOfKeys: 2 },
+    { name: 'installation', lua: source('installation'), numberOfKeys: 2 },
   ];
 }

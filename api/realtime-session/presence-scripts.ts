@@ -46,6 +46,8 @@ const KEY_ORDER = [
 ] as const;
 
 const STALE = 3;
+/** What is noted about a site's pages is kept for that long. */
+const INSTALLATION_LIFE_MS = 90 * 24 * 3_600_000;
 /** Clocks drift apart slowly; after this long without an answer nobody knows. */
 const CLOCK_HOLDS_MS = 60_000;
 
@@ -128,6 +130,16 @@ export class PresenceScripts {
   async recordHistory(siteId: string): Promise<void> {
     const { deadlines, history } = siteKeys(siteId);
     await this.runner.run('history', [deadlines, history], [this.clockOffsetMs()]);
+  }
+
+  /** Notes how a call of the site's pages ended: its kind, origin and reason. */
+  async noteInstallation(
+    siteId: string,
+    note: readonly [kind: string, origin: string, reason: string],
+  ): Promise<void> {
+    const { meta, installation } = siteKeys(siteId);
+    const args = [this.clockOffsetMs(), INSTALLATION_LIFE_MS, ...note];
+    await this.runner.run('installation', [meta, installation], args);
   }
 
   /** One command for all ids of one site. */

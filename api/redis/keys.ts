@@ -36,6 +36,7 @@ export function siteKeys(siteId: string) {
     left: `${site}:left`,
     history: `${site}:history`,
     forgotten: `${site}:forgotten`,
+    installation: `${site}:installation`,
     channel: `${site}:channel`,
   } as const;
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { EventsGateway } from '../../gateway/events.gateway';
+import type { WidgetGateway } from '../../gateway/installation-watch';
 import type { RealtimeSessionService } from '../../realtime-session/realtime-session.service';
 import { Visitor } from '../../visitors/visitor.entity';
 import { OpenTo } from '../access-rule';
@@ -19,7 +19,7 @@ import { withUserErrors } from '../with-user-errors';
 @Resolver(() => DisconnectPayload)
 export class WidgetResolver {
   constructor(
-    private readonly gateway: EventsGateway,
+    private readonly gateway: WidgetGateway,
     private readonly sessions: RealtimeSessionService,
   ) {}
 
