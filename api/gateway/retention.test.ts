@@ -44,6 +44,31 @@ describe('a site keeps visitors as long as it says', () => {
     expect(await goneAgain('gone-1')).not.toBe(ids[0]);
   });
 
+  it('[X-42] a browser that still has its token is somebody new at once, not told to stop', async () => {
+    const { id, ...tab } = await come('with-token');
+    await callApi(node.url, BYE, { input: tab });
+    await node.services.retention.run(inDays(31));
+
+    const input = { siteKey: node.site.key, tabId: 'tab-of-return', visitorToken: tab.visitorToken };
+    const { data } = await callApi(node.url, IDENTIFY, { input });
+
+    expect(data['identify'].visitor.id).not.toBe(id);
+  });
+
+  it('[X-42] who comes back between the look and the erasure stays, and so does everybody else', async () => {
+    const id = await goneAgain('back-in-time');
+    const since = inDays(-1);
+
+    const erased = await node.services.forgetter.forget({
+      siteId: node.site.id,
+      visitorId: id,
+      mayReturn: true,
+      unseenSince: since,
+    });
+
+    expect([erased, ...(await stillThere([id]))]).toEqual([false, true]);
+  });
+
   it('[X-42] in more than one batch', async () => {
     const people = await Promise.all(Array.from({ length: 120 }, (_, i) => goneAgain(`many-${i}`)));
 

@@ -80,8 +80,10 @@ export class Retention {
       const presences = await this.sessions.getManyPresence(ids.map((visitorId) => ({ siteId, visitorId })));
       // Whoever may be there now is not gone, whatever was stored last.
       const gone = ids.filter((_, i) => presences[i]!.state === 'OFFLINE');
-      for (const visitorId of gone) await this.forgetter.forget({ siteId, visitorId, mayReturn: true });
-      erased += gone.length;
+      for (const visitorId of gone) {
+        const overdue = { siteId, visitorId, mayReturn: true, unseenSince: before };
+        if (await this.forgetter.forget(overdue)) erased += 1;
+      }
       if (ids.length < PER_BATCH || gone.length === 0) break;
     }
     return erased;

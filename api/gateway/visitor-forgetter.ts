@@ -10,6 +10,8 @@ import type { PersonHashes } from '../visitors/person-hashes';
 export interface Forgetting extends VisitorRef {
   /** Whether the same person may come back, as somebody new. */
   readonly mayReturn: boolean;
+  /** Erases the visitor only if they were not seen since then; and then no page of theirs is told to stop. */
+  readonly unseenSince?: Date;
   readonly alongside?: Alongside<readonly string[]>;
 }
 
@@ -30,13 +32,14 @@ export class VisitorForgetter {
     this.outage = new Outage(log, 'forgetting');
   }
 
-  /** False when there is no such visitor, or no more. Rejects, and nothing was erased, when PostgreSQL is away. */
-  async forget({ siteId, visitorId, mayReturn, alongside }: Forgetting): Promise<boolean> {
+  /** False when there is no such visitor, or no more, or they were seen since. Rejects, and nothing was erased, when PostgreSQL is away. */
+  async forget({ siteId, visitorId, mayReturn, unseenSince, alongside }: Forgetting): Promise<boolean> {
     const personHash = mayReturn
       ? undefined
       : (externalId: string, isVerified: boolean) => this.hashes.of(siteId, externalId, isVerified);
-    const ids = await this.forgotten.erase({ siteId, visitorId, personHash, alongside });
-    await this.leavePresence(siteId, ids);
+    const ids = await this.forgotten.erase({ siteId, visitorId, personHash, unseenSince, alongside });
+    const hasLeft = await this.leavePresence(siteId, ids);
+    if (unseenSince && hasLeft) await this.forgotten.dropNotesOf(siteId, ids);
     return ids.length > 0;
   }
 
@@ -65,14 +68,16 @@ export class VisitorForgetter {
     }
   }
 
-  private async leavePresence(siteId: string, visitorIds: readonly string[]): Promise<void> {
-    if (visitorIds.length === 0) return;
+  private async leavePresence(siteId: string, visitorIds: readonly string[]): Promise<boolean> {
+    if (visitorIds.length === 0) return false;
     try {
       for (const visitorId of visitorIds) await this.eraser.erase({ siteId, visitorId });
       await this.forgotten.noteLeftPresence(siteId, visitorIds);
       this.outage.worked();
+      return true;
     } catch (err) {
       this.outage.failed(err);
+      return false;
     }
   }
 }

@@ -14,6 +14,8 @@ export interface Erasure {
   readonly visitorId: string;
   /** What stands for a person among those who may not come back; left out when they may. */
   readonly personHash?: (externalId: string, isVerified: boolean) => string;
+  /** Erases nobody but the visitor, and only if they were not seen since then. */
+  readonly unseenSince?: Date;
   /** Called with the ids erased, if any are. */
   readonly alongside?: Alongside<readonly string[]>;
 }
@@ -33,6 +35,12 @@ const THEIRS = {
          WHERE v.site_id = $1 AND (v.id = $2 OR (NOT v.is_verified AND v.external_id = (
            SELECT k.external_id FROM visitors k WHERE k.site_id = $1 AND k.id = $2 AND k.is_verified)))
          ORDER BY v.id FOR UPDATE OF v`,
+};
+// Written as its index is; somebody may have been stored without ever being seen.
+const IS_UNSEEN = `coalesce(v.last_seen_at, '-infinity') < $2 AND v.first_seen_at < $2`;
+const STILL_UNSEEN = {
+  text: `SELECT v.id AS "visitorId", v.external_id AS "externalId", v.is_verified AS "isVerified" FROM visitors v
+         WHERE v.site_id = $1 AND ${IS_UNSEEN} AND v.id = $3 FOR UPDATE OF v`,
 };
 const NOTE = {
   text: `INSERT INTO forgotten_visitors (site_id, visitor_id, forgotten_at) SELECT $1, id, now() FROM unnest($2::text[]) AS id
@@ -58,14 +66,17 @@ const LATELY = {
 const IS_NOTED = {
   text: 'SELECT 1 FROM forgotten_visitors f WHERE f.site_id = ANY($1::text[]) AND f.visitor_id = $2',
 };
+const DROP = {
+  text: 'DELETE FROM forgotten_visitors f WHERE f.site_id = $1 AND f.visitor_id = ANY($2::text[])',
+};
 // Until its last token has expired, an id has to be known as one that may not come back.
 const DROP_OLD = {
   text: `DELETE FROM forgotten_visitors f WHERE f.site_id = $1 AND f.left_presence_at IS NOT NULL
            AND f.forgotten_at < now() - $2 * interval '1 ms'`,
 };
 const UNSEEN = {
-  text: `SELECT v.id FROM visitors v WHERE v.site_id = $1 AND coalesce(v.last_seen_at, v.first_seen_at) < $2
-         ORDER BY v.id LIMIT $3`,
+  text: `SELECT v.id FROM visitors v WHERE v.site_id = $1 AND ${IS_UNSEEN}
+         ORDER BY coalesce(v.last_seen_at, '-infinity'), v.id LIMIT $3`,
 };
 
 /** Erasing visitors from PostgreSQL, and remembering that they were, without a word about who they were. */
@@ -76,10 +87,12 @@ export class ForgottenVisitors {
    * Erases a visitor; with somebody verified also those who merely claimed to be them. Resolves to the ids erased, in one
    * transaction with the note that they may not come back; none when there is no such visitor.
    */
-  async erase({ siteId, visitorId, personHash, alongside }: Erasure): Promise<string[]> {
+  async erase({ siteId, visitorId, personHash, unseenSince, alongside }: Erasure): Promise<string[]> {
     if (!isId('visitor', visitorId)) return [];
     return this.dataSource.transaction(async (transaction) => {
-      const theirs = await runInTransaction<ErasedVisitor>(transaction, THEIRS, [siteId, visitorId]);
+      const theirs = unseenSince
+        ? await runInTransaction<ErasedVisitor>(transaction, STILL_UNSEEN, [siteId, unseenSince, visitorId])
+        : await runInTransaction<ErasedVisitor>(transaction, THEIRS, [siteId, visitorId]);
       const ids = theirs.map((erased) => erased.visitorId);
       if (ids.length === 0) return [];
       await runInTransaction(transaction, NOTE, [siteId, ids]);
@@ -107,12 +120,17 @@ export class ForgottenVisitors {
     await runStatement(this.dataSource, LEFT_PRESENCE, [siteId, [...visitorIds]]);
   }
 
+  /** Lets visitors come again, as somebody new, of whom presence has let go. */
+  async dropNotesOf(siteId: string, visitorIds: readonly string[]): Promise<void> {
+    await runStatement(this.dataSource, DROP, [siteId, [...visitorIds]]);
+  }
+
   /** Drops the notes of visitors erased longer ago than that. */
   async dropNotes(siteId: string, olderThanMs: number): Promise<void> {
     await runStatement(this.dataSource, DROP_OLD, [siteId, olderThanMs]);
   }
 
-  /** Some of the visitors not seen since. */
+  /** Some of the visitors not seen since, the longest unseen first. */
   async unseenSince(siteId: string, since: Date, limit: number): Promise<string[]> {
     const found = await runStatement<{ id: string }>(this.dataSource, UNSEEN, [siteId, since, limit]);
     return found.map(({ id }) => id);
