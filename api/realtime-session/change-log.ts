@@ -22,7 +22,10 @@ export class ChangeLog {
     return this.inTime(Promise.all(siteIds.map((siteId) => this.askPosition(siteId))));
   }
 
-  /** Changes after a position, oldest first, at most a page; null when they are no longer held, or are damaged. */
+  /**
+   * Changes after a position, oldest first, at most a page; null when they are no longer held, or are damaged. Those of visitors
+   * who were forgotten since are missing; that they were forgotten is not.
+   */
   async after(siteId: string, after: Position): Promise<SiteEvent[] | null> {
     const range = (key: string) =>
       this.redis.xrange(key, `${after.offset + 1}-0`, '+', 'COUNT', CHANGES_PER_PAGE);
@@ -30,7 +33,8 @@ export class ChangeLog {
     // A position without an epoch was taken before the site's first change.
     if (after.epoch !== '' && position.epoch !== after.epoch) return null;
     if (position.offset <= after.offset) return position.offset === after.offset ? [] : null;
-    return events[0]?.position.offset === after.offset + 1 ? events : null;
+    const next = after.offset + 1;
+    return events[0]?.position.offset === next || (await this.isHeldFrom(siteId, next)) ? events : null;
   }
 
   /** The oldest changes that are held, oldest first, at most a page. */
@@ -56,6 +60,12 @@ export class ChangeLog {
       this.redis.xrange(key, `${offset}-0`, `${offset}-0`),
     );
     return position.epoch === epoch ? (events[0] ?? null) : null;
+  }
+
+  // Changes are given up oldest first: if one as old as that is held, what is missing behind it was erased.
+  private async isHeldFrom(siteId: string, offset: number): Promise<boolean> {
+    const first = this.redis.xrange(siteKeys(siteId).changes, '-', `${offset}-0`, 'COUNT', 1);
+    return (await this.inTime(first)).length > 0;
   }
 
   private async read(siteId: string, range: (key: string) => Promise<[id: string, fields: string[]][]>) {

@@ -24,6 +24,7 @@ const DEFECTS: readonly [name: string, piece: string, defect: string][] = [
     '  if true then return nil end\n$&',
   ],
   ['a missing end for an unswept presence', '  record_end(visitor, last_beat)\n  redis.call', '  redis.call'],
+  ['a forgotten visitor who is let in', 'if is_forgotten(visitor) then return { 4, now } end', ''],
   ['a goodbye that ignores other tabs', 'if #remaining > 0 then', 'if false then'],
   ['a reader out of step', 'local reply = { now, uncertain', 'local reply = { now - 60000, uncertain'],
 ];

@@ -18,7 +18,7 @@ export class VisitorEraser {
 
   /**
    * Removes the visitor, and every change and end that tells of them; announces that they were forgotten. A follower whose
-   * cursor stands right before removed changes is told to read again.
+   * cursor stands before the oldest change that is left is told to read again; any other one misses nothing else.
    */
   async erase({ siteId, visitorId }: VisitorRef): Promise<void> {
     // First: what is written from now on is not written in their name.

@@ -10,7 +10,8 @@
 local visitor, tab, seq, delay = ARGV[8], ARGV[9], tonumber(ARGV[10]), tonumber(ARGV[11])
 
 if is_stale() then return { 3, now } end
-if is_erased() or is_forgotten(visitor) then return { 0, now, 0, 0, 0 } end
+if is_erased() then return { 0, now, 0, 0, 0 } end
+if is_forgotten(visitor) then return { 4, now, 0, 0, 0 } end
 local visit = read_visit(visitor)
 local sessions = visit and visit.sessions or {}
 for _, s in ipairs(sessions) do

@@ -201,6 +201,17 @@ local function note_due(at)
   if redis.call('ZADD', DUE, 'LT', at, SITE) == 1 then redis.call('SADD', SITES, SITE) end
 end
 
+-- Exactly the earliest of what there is to sweep.
+local function set_due()
+  local earliest = tonumber(redis.call('HGET', META, 'resyncAt'))
+  for _, key in ipairs({ DEADLINES, LEAVING, ENDED, LEFT }) do
+    local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]
+    local at = first and tonumber(first) + (key == LEFT and LEFT_KEPT_MS or 0)
+    if at and (not earliest or at < earliest) then earliest = at end
+  end
+  if earliest then redis.call('ZADD', DUE, earliest, SITE) else redis.call('ZREM', DUE, SITE) end
+end
+
 -- Something went unannounced: when the grace ends, everybody has to read again.
 local function resync_after(g)
   redis.call('HSET', META, 'resyncAt', string.format('%.0f', g.till))

@@ -79,14 +79,7 @@ end
 
 local old = redis.call('ZRANGEBYSCORE', ENDED, '-inf', string.format('%.0f', now), 'LIMIT', 0, limit * 5)
 if #old > 0 then redis.call('ZREM', ENDED, unpack(old)) end
-redis.call('ZREMRANGEBYSCORE', FORGOTTEN, '-inf', string.format('%.0f', now))
 redis.call('ZREMRANGEBYSCORE', LEFT, '-inf', string.format('%.0f', now - LEFT_KEPT_MS))
 
-local earliest = tonumber(redis.call('HGET', META, 'resyncAt'))
-for _, key in ipairs({ DEADLINES, LEAVING, ENDED, LEFT }) do
-  local first = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]
-  local at = first and tonumber(first) + (key == LEFT and LEFT_KEPT_MS or 0)
-  if at and (not earliest or at < earliest) then earliest = at end
-end
-if earliest then redis.call('ZADD', DUE, earliest, SITE) else redis.call('ZREM', DUE, SITE) end
+set_due()
 return { announced, (#silent == limit or #gone == limit or is_stepping) and 1 or 0 }

@@ -32,6 +32,7 @@ export type Command =
   | { readonly type: 'blackout'; readonly seconds: number }
   /** Time passes, swept, until about when this visitor's presence or goodbye is over; the last moments unswept. */
   | { readonly type: 'edge'; readonly visitor: string; readonly ms: number }
+  | { readonly type: 'forget'; readonly visitor: string }
   | { readonly type: 'wipe' };
 
 export const VISITORS = ['visitor-1', 'visitor-2', 'visitor-3'];
@@ -86,5 +87,6 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
       ms: fc.constantFrom(-1, 0, 1, 1_500),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('forget' as const), visitor: who.visitor }) },
   { weight: 1, arbitrary: fc.constant({ type: 'wipe' as const }) },
 );

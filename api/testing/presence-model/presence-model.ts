@@ -4,6 +4,8 @@
  */
 export const TTL = { visible: 45_000, hidden: 150_000 };
 export const GRACE_MS = 5_000;
+/** For how long a forgotten visitor is kept from coming back; short, so that it ends while the model runs. */
+export const FORGOTTEN_MS = 60_000;
 const BLACKOUT_MS = 10_000;
 const STEP_BACK_MS = 2_000;
 const LEFT_KEPT_MS = 180_000;
@@ -42,13 +44,17 @@ interface Grace {
   readonly until: number;
 }
 
-export type Reply = 'DONE' | 'ENDED' | 'IGNORED';
-export type Announcement = `${string} ${'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED'}` | 'RESYNC';
+export type Reply = 'DONE' | 'ENDED' | 'IGNORED' | 'FORGOTTEN';
+type Kind = 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED' | 'FORGOTTEN';
+export type Announcement = `${string} ${Kind}` | 'RESYNC';
 
 export class PresenceModel {
   now = 0;
-  readonly announced: Announcement[] = [];
-  readonly ends: string[] = [];
+  /** What is still told of what was announced, by its number. */
+  private readonly changes = new Map<number, Announcement>();
+  private offset = 0;
+  ends: string[] = [];
+  private forgottenUntil = new Map<string, number>();
   private people = new Map<string, Person>();
   private tombstones = new Map<string, number>();
   private lastSweep: number | null = null;
@@ -69,12 +75,15 @@ export class PresenceModel {
     this.goneWhileWiped = new Map();
     this.resyncAt = null;
     this.left = new Map();
-    this.announced.length = 0;
-    this.ends.length = 0;
+    this.changes.clear();
+    this.offset = 0;
+    this.ends = [];
+    this.forgottenUntil = new Map();
   }
 
   touch(call: ModelTouch): { reply: Reply; cameOnline: boolean } {
     const { visitor, tab, seq, operation } = call;
+    if (this.isForgotten(visitor)) return { reply: 'FORGOTTEN', cameOnline: false };
     if ((this.tombstones.get(`${visitor}|${tab}`) ?? 0) > this.now)
       return { reply: 'ENDED', cameOnline: false };
     const known = this.people.get(visitor)?.tabs.get(tab);
@@ -110,6 +119,7 @@ export class PresenceModel {
     tab: string,
     seq: number,
   ): { reply: Reply; wasLast: boolean; isStillOnline: boolean } {
+    if (this.isForgotten(visitor)) return { reply: 'FORGOTTEN', wasLast: false, isStillOnline: false };
     const person = this.people.get(visitor);
     const mine = person?.tabs.get(tab);
     if (mine && seq < mine.seq) return { reply: 'IGNORED', wasLast: false, isStillOnline: false };
@@ -134,6 +144,30 @@ export class PresenceModel {
     return { reply: 'DONE', wasLast: true, isStillOnline: false };
   }
 
+  /** Everything of the visitor is gone, what was announced and what waits included; only that they were forgotten is told. */
+  forget(visitor: string): void {
+    const isNew = !this.isForgotten(visitor);
+    for (const [name, until] of this.forgottenUntil) if (until <= this.now) this.forgottenUntil.delete(name);
+    this.forgottenUntil.set(visitor, this.now + FORGOTTEN_MS);
+    this.people.delete(visitor);
+    this.left.delete(visitor);
+    this.goneWhileWiped.delete(visitor);
+    for (const [offset, change] of this.changes) {
+      const isTheirs = change.startsWith(`${visitor} `) && !change.endsWith('FORGOTTEN');
+      if (isTheirs) this.changes.delete(offset);
+    }
+    this.ends = this.ends.filter((end) => !end.startsWith(`${visitor} `));
+    if (isNew) this.announce(visitor, 'FORGOTTEN');
+  }
+
+  get announced(): Announcement[] {
+    return [...this.changes.values()];
+  }
+
+  get offsets(): number[] {
+    return [...this.changes.keys()];
+  }
+
   sweep(): void {
     if (this.isEmpty()) return;
     const { lastSweep } = this;
@@ -146,7 +180,7 @@ export class PresenceModel {
     if (hasSteppedBack) this.pullBack();
     if (this.resyncAt !== null && this.resyncAt <= this.now) {
       this.resyncAt = null;
-      this.announced.push('RESYNC');
+      this.push('RESYNC');
     }
     const over = [...this.people].filter(([, person]) => this.isOver(person));
     const silent = over.filter(([, { stage }]) => stage === 'here').sort(byDeadline);
@@ -304,8 +338,16 @@ export class PresenceModel {
     this.left.set(visitor, lastSeen);
   }
 
-  private announce(visitor: string, kind: 'CAME_ONLINE' | 'WENT_OFFLINE' | 'PAGE_CHANGED'): void {
-    this.announced.push(`${visitor} ${kind}`);
+  private isForgotten(visitor: string): boolean {
+    return (this.forgottenUntil.get(visitor) ?? 0) > this.now;
+  }
+
+  private push(announcement: Announcement): void {
+    this.changes.set((this.offset += 1), announcement);
+  }
+
+  private announce(visitor: string, kind: Kind): void {
+    this.push(`${visitor} ${kind}`);
   }
 }
 
