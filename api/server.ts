@@ -80,6 +80,9 @@ async function open(
     clockOffsetMs: options.clockOffsetMs,
   });
   const prepared = await options.prepare?.(services);
+  // Before the first call comes: nobody who was forgotten is let in by a node that has not heard of it.
+  await services.refused.start();
+  closers.push(() => services.refused.stop());
   services.changes.start();
   closers.push(() => Promise.resolve(services.changes.stop()));
   services.sweeper.start();

@@ -9,6 +9,7 @@ import { InstallationWatch } from './gateway/installation-watch';
 import { LastSeenCheckpoint } from './gateway/last-seen-checkpoint';
 import { LastSeenWriter } from './gateway/last-seen-writer';
 import { Retention } from './gateway/retention';
+import { RefusedVisitors } from './gateway/refused-visitors';
 import { VisitorForgetter } from './gateway/visitor-forgetter';
 import { VisitorTokens } from './gateway/visitor-token';
 import { WidgetLimits } from './gateway/widget-limits';
@@ -69,6 +70,8 @@ export function createServices(parts: ServiceParts) {
     clockOffsetMs,
   });
   const widgetLimits = new WidgetLimits(rateLimits);
+  const forgotten = new ForgottenVisitors(dataSource);
+  const refused = new RefusedVisitors(forgotten, timings, log);
   const gateway = new EventsGateway(
     sessions,
     visitors,
@@ -76,6 +79,7 @@ export function createServices(parts: ServiceParts) {
     tokens,
     firsts,
     hashes,
+    refused,
     widgetLimits,
     timings,
     log,
@@ -84,9 +88,8 @@ export function createServices(parts: ServiceParts) {
   const writer = new LastSeenWriter(new EndsOfPresence(commands), visitors, log);
   const beats = new OnlineBeats(commands);
   const checkpoint = new LastSeenCheckpoint(sessions, beats, visitors, log);
-  const forgotten = new ForgottenVisitors(dataSource);
   const eraser = new VisitorEraser(scripts, commands, timings.visitorTokenMs);
-  const forgetter = new VisitorForgetter(forgotten, eraser, beats, hashes, log);
+  const forgetter = new VisitorForgetter(forgotten, eraser, beats, hashes, refused, log);
   const sweeper = new ExpirySweeper(sessions, writer, checkpoint, forgetter, timings.sweepMs, log);
   return {
     sessions,
@@ -103,6 +106,7 @@ export function createServices(parts: ServiceParts) {
     rateLimits,
     gateway,
     forgotten,
+    refused,
     forgetter,
     retention: new Retention(dataSource, sites, forgotten, forgetter, sessions, log),
     widgetGateway: new InstallationWatch({ gateway, installations, sites, tokens }),

@@ -11,6 +11,7 @@ export const TIMINGS = {
   rateLimitPatienceMs: 40,
   subscriptionChargeMs: 60_000,
   coalescingMs: 100,
+  forgottenMs: 5_000,
   visitorTokenMs: 24 * 3_600_000,
   agentSessionIdleMs: 12 * 3_600_000,
   agentSessionMaxMs: 7 * 24 * 3_600_000,

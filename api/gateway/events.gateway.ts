@@ -16,6 +16,7 @@ import { detectDevice } from './detect-device';
 import { checkIdentitySignature } from './identity-signature-check';
 import { isAllowedOrigin } from './is-allowed-origin';
 import { SightingWriter, type KnownVisitor } from './sighting-writer';
+import type { RefusedVisitors } from './refused-visitors';
 import { visitorForgotten } from './visitor-forgotten';
 import type { WidgetLimits } from './widget-limits';
 import { personMark, type VisitorTokenClaims, type VisitorTokens } from './visitor-token';
@@ -45,6 +46,7 @@ export class EventsGateway {
     private readonly tokens: VisitorTokens,
     private readonly firsts: FirstIdentifies,
     private readonly hashes: PersonHashes,
+    private readonly refused: RefusedVisitors,
     private readonly limits: WidgetLimits,
     private readonly timings: GatewayTimings,
     private readonly log: Log,
@@ -101,6 +103,8 @@ export class EventsGateway {
       },
       known,
     );
+    // PostgreSQL is away and could not refuse them.
+    if (!seen && this.refused.has(known!.visitorId)) throw visitorForgotten();
     const visitor = { siteId: site.id, visitorId: seen?.visitor.id ?? known!.visitorId };
     if (known && known.visitorId !== visitor.visitorId) await this.leaveOldSelf(known, call);
     const { nowMs } = await this.touch({
@@ -160,6 +164,7 @@ export class EventsGateway {
     const visitor = { siteId, visitorId };
     const graceMs = await this.graceOf(visitor.siteId);
     const left = await this.tryPresence(() => this.sessions.leave({ ...sessionOf(call, visitor), graceMs }));
+    if (left?.status === 'FORGOTTEN') throw visitorForgotten();
     if (!left || left.isFirst) {
       await this.storeLastSeen(visitor, new Date(left?.nowMs ?? this.sessions.nowMs()));
     }
@@ -204,6 +209,8 @@ export class EventsGateway {
     if (claims.expiresAtMs <= this.sessions.nowMs()) {
       throw UserProblem.of('VISITOR_TOKEN_EXPIRED', 'Identify again to renew the token.', 'visitorToken');
     }
+    // Identify asks PostgreSQL; what comes here may meet a Redis that has lost its memory.
+    if (this.refused.has(claims.visitorId)) throw visitorForgotten();
     requireTabId(call.tabId);
     return claims;
   }

@@ -6,6 +6,7 @@ import type { VisitorRef } from '../realtime-session/presence';
 import type { VisitorEraser } from '../realtime-session/visitor-eraser';
 import type { ForgottenVisitors } from '../visitors/forgotten-visitors';
 import type { PersonHashes } from '../visitors/person-hashes';
+import type { RefusedVisitors } from './refused-visitors';
 
 export interface Forgetting extends VisitorRef {
   /** Whether the same person may come back, as somebody new. */
@@ -27,20 +28,32 @@ export class VisitorForgetter {
     private readonly eraser: VisitorEraser,
     private readonly beats: OnlineBeats,
     private readonly hashes: PersonHashes,
+    private readonly refused: RefusedVisitors,
     log: Log,
   ) {
     this.outage = new Outage(log, 'forgetting');
   }
 
-  /** False when there is no such visitor, or no more, or they were seen since. Rejects, and nothing was erased, when PostgreSQL is away. */
-  async forget({ siteId, visitorId, mayReturn, unseenSince, alongside }: Forgetting): Promise<boolean> {
+  /**
+   * Null when there is no such visitor, or no more, or they were seen since. `isComplete` is false while Redis is away and holds
+   * their presence still. Rejects, and nothing was erased, when PostgreSQL is away.
+   */
+  async forget({
+    siteId,
+    visitorId,
+    mayReturn,
+    unseenSince,
+    alongside,
+  }: Forgetting): Promise<{ isComplete: boolean } | null> {
     const personHash = mayReturn
       ? undefined
       : (externalId: string, isVerified: boolean) => this.hashes.of(siteId, externalId, isVerified);
     const ids = await this.forgotten.erase({ siteId, visitorId, personHash, unseenSince, alongside });
-    const hasLeft = await this.leavePresence(siteId, ids);
-    if (unseenSince && hasLeft) await this.forgotten.dropNotesOf(siteId, ids);
-    return ids.length > 0;
+    if (ids.length === 0) return null;
+    if (!unseenSince) for (const id of ids) this.refused.add(id, Date.now());
+    const isComplete = await this.leavePresence(siteId, ids);
+    if (unseenSince && isComplete) await this.forgotten.dropNotesOf(siteId, ids);
+    return { isComplete };
   }
 
   /**

@@ -50,19 +50,20 @@ export class VisitorActions {
     const sites = credential?.siteIds ?? [];
     const visitor = await this.parts.visitors.findById(sites, visitorId);
     if (!visitor) {
-      const wasForgotten = await this.parts.forgotten.isForgotten(sites, visitorId);
-      return wasForgotten ? { forgottenVisitorId: visitorId } : notFound();
+      const note = (await this.parts.forgotten.findNote(sites, visitorId)) ?? notFound();
+      return { forgottenVisitorId: visitorId, isComplete: note.hasLeftPresence };
     }
     const { siteId } = visitor;
     const entry = { siteId, actor: auditActor(credential), action: 'forgetVisitor' } as const;
-    await this.parts.forgetter.forget({
+    const forgotten = await this.parts.forgetter.forget({
       siteId,
       visitorId,
       mayReturn: suppressFuture === false,
       alongside: (ids, transaction) =>
         this.parts.audit.record({ ...entry, subject: ids.join(', ') }, transaction),
     });
-    return { forgottenVisitorId: visitorId };
+    // Null when another call was faster; that one knows.
+    return { forgottenVisitorId: visitorId, isComplete: forgotten?.isComplete ?? false };
   }
 }
 

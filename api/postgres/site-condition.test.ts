@@ -104,6 +104,7 @@ describe('the doors to PostgreSQL', () => {
       'agents/agents.service.ts: whoever works on any site stays',
       'api-keys/api-keys.service.ts: it is the key that tells which site the caller is from',
       'sites/sites.service.ts: it tells which sites an agent may look at',
+      'visitors/forgotten-visitors.ts: every node has to know whom it may not let in',
     ]);
   });
 });

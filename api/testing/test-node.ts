@@ -18,7 +18,7 @@ const PASSWORD = 'correct horse battery staple';
  * the minutes of the history and the checkpoints. So a test can compare two looks at the stores. A test that waits for
  * sweeps sets PORCHLIGHT_SWEEP_MS.
  */
-const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000' } as const;
+const QUIET = { PORCHLIGHT_SWEEP_MS: '3600000', PORCHLIGHT_FORGOTTEN_MS: '3600000' } as const;
 
 const PATIENCE = { PORCHLIGHT_REDIS_READ_DEADLINE_MS: String(PATIENT.redisReadDeadlineMs) };
 

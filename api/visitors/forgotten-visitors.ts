@@ -64,7 +64,14 @@ const LATELY = {
          ORDER BY f.left_presence_at IS NOT NULL, f.forgotten_at DESC LIMIT ${MOST_AT_ONCE}`,
 };
 const IS_NOTED = {
-  text: 'SELECT 1 FROM forgotten_visitors f WHERE f.site_id = ANY($1::text[]) AND f.visitor_id = $2',
+  text: `SELECT f.left_presence_at IS NOT NULL AS "hasLeftPresence" FROM forgotten_visitors f
+         WHERE f.site_id = ANY($1::text[]) AND f.visitor_id = $2`,
+};
+const REFUSED = {
+  name: 'visitors_refused',
+  acrossSites: 'every node has to know whom it may not let in',
+  text: `SELECT f.visitor_id AS "visitorId", f.forgotten_at AS "forgottenAt" FROM forgotten_visitors f
+         WHERE f.forgotten_at > now() - $1 * interval '1 ms'`,
 };
 const DROP = {
   text: 'DELETE FROM forgotten_visitors f WHERE f.site_id = $1 AND f.visitor_id = ANY($2::text[])',
@@ -106,9 +113,19 @@ export class ForgottenVisitors {
     });
   }
 
-  /** Whether a visitor of one of the sites was erased lately. */
-  async isForgotten(siteIds: readonly string[], visitorId: string): Promise<boolean> {
-    return (await runStatement(this.dataSource, IS_NOTED, [[...siteIds], visitorId])).length > 0;
+  /** What is noted of a visitor of one of the sites who was erased lately; null when nothing is. */
+  async findNote(
+    siteIds: readonly string[],
+    visitorId: string,
+  ): Promise<Pick<ForgottenVisitor, 'hasLeftPresence'> | null> {
+    const values = [[...siteIds], visitorId];
+    const [note] = await runStatement<{ hasLeftPresence: boolean }>(this.dataSource, IS_NOTED, values);
+    return note ?? null;
+  }
+
+  /** Everybody, of all sites, who was erased within that time. */
+  listRefused(withinMs: number): Promise<{ visitorId: string; forgottenAt: Date }[]> {
+    return runStatement(this.dataSource, REFUSED, [withinMs]);
   }
 
   /** Those of the sites whom presence still has to let go of, and those erased within that time. At most a thousand. */

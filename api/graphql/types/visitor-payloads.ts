@@ -12,4 +12,11 @@ export class VisitorPayload extends Payload {
 export class ForgetVisitorPayload extends Payload {
   @Field(() => ID, { nullable: true, description: 'Who was erased. Null when refused.' })
   forgottenVisitorId?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'False while the presence store is away: what it holds of them goes when it is back. Call again to ask. Null when refused.',
+  })
+  isComplete?: boolean;
 }

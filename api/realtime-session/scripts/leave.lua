@@ -4,8 +4,8 @@
   ARGV 8 visitorId  9 tabId  10 seq ('' when the caller has none)  11 grace before the goodbye is announced, ms
   Returns { status, now ms, 1 if this ended the visitor's presence, 1 if another tab keeps the visitor online,
             1 if the tab had not said goodbye before }
-  status: 0 done, 2 overtaken by a newer call, 3 sent too long ago
-  Of an erased site and of a forgotten visitor there is nothing to end.
+  status: 0 done, 2 overtaken by a newer call, 3 sent too long ago, 4 the visitor was forgotten
+  Of an erased site there is nothing to end.
 ]]
 local visitor, tab, seq, delay = ARGV[8], ARGV[9], tonumber(ARGV[10]), tonumber(ARGV[11])
 
