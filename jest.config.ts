@@ -24,7 +24,8 @@ const swc = (tsx: boolean): [string, object] => [
 
 const common = {
   transform: { '^.+\\.(ts|js|mts|mjs)$': swc(false), '^.+\\.tsx$': swc(true) },
-  transformIgnorePatterns: ['/node_modules/'],
+  // wouter comes as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!wouter/)'],
 };
 
 // Starts the one PostgreSQL of the run; only for projects that use it.

@@ -27,6 +27,7 @@ it('simulated visitors come with names and pages, and the roster shows them by d
   });
   const agent = await context.newPage();
   await signIn(agent, porchlight);
+  await agent.mouse.move(0, 0); // off the list, whose order it would hold
 
   const rows = agent.getByRole('row').filter({ hasText: /Online/ });
   await rows.nth(11).waitFor({ timeout: 90_000 });

@@ -56,7 +56,7 @@ it('an agent signs in, watches a visitor come, move on and leave, without ever r
     .or(agent.getByRole('region', { name: 'Visitor' }))
     .first();
   await panel.getByText('/demo/').first().waitFor();
-  expect(await panel.getByRole('status').innerText()).toBe('Online');
+  expect(await panel.getByTestId('visitor-status').innerText()).toBe('Online');
 
   await visitor.getByLabel('Name').fill('Maria Silva');
   await visitor.getByLabel('E-mail').fill('maria@example.com');

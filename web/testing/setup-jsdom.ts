@@ -22,6 +22,7 @@ const noMediaMatches = (query: string): MediaQueryList => ({
 if (typeof window !== 'undefined') {
   Object.defineProperty(window, 'matchMedia', { writable: true, value: noMediaMatches });
   Object.defineProperty(window, 'ResizeObserver', { writable: true, value: NoResize });
+  Object.defineProperty(window, 'scrollTo', { writable: true, value: () => {} });
 }
 
 // Nothing waits this long by itself: it is what a loaded machine may take to draw.

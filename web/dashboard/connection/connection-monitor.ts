@@ -3,6 +3,8 @@ import type { ConnectionPhase } from './connection-phase';
 
 const STALE_AFTER_MS = 3_000;
 const LOST_AFTER_MS = 45_000;
+/** A poll that is this late is no longer on its way. */
+const POLL_LATE_MS = 25_000;
 const BACK_SHOWN_MS = 4_000;
 
 export interface ConnectionStatus {
@@ -32,6 +34,11 @@ export class ConnectionMonitor {
     this.settle();
   };
 
+  /** Whether only a new read can make the page live. */
+  needsRead(): boolean {
+    return !this.isCaughtUp;
+  }
+
   /** The socket is gone, or was refused. Safe to call for each failed try. */
   readonly socketClosed = (): void => {
     this.isSocketOpen = false;
@@ -49,13 +56,22 @@ export class ConnectionMonitor {
     this.isCaughtUp = true;
     this.status.set({ ...this.status.get(), correctAtMs: this.nowMs() });
     if (this.isSocketOpen) this.settle();
-    else this.startAwayTimers();
+    else this.startAwayTimersOnce();
   };
 
   /** The feed broke off, with or without the socket: only a new read makes the page right again. */
   readonly fellBehind = (): void => {
     this.isCaughtUp = false;
-    this.startAwayTimers();
+    this.startAwayTimersOnce();
+  };
+
+  /** Without a socket, what is shown has been read by a plain request, as it will be again soon. */
+  readonly polled = (): void => {
+    if (this.isClosed || this.isSocketOpen) return;
+    this.isCaughtUp = false; // the feed does not go on from this read
+    this.startAwayTimers(POLL_LATE_MS);
+    clearTimeout(this.backTimer);
+    this.status.set({ phase: 'polling', correctAtMs: this.nowMs(), backAtMs: null });
   };
 
   /** A sign of life: a message or a pong. */
@@ -83,11 +99,15 @@ export class ConnectionMonitor {
     if (wasAway) this.backTimer = setTimeout(this.forgetOutage, BACK_SHOWN_MS);
   }
 
-  private startAwayTimers(): void {
+  private startAwayTimersOnce(): void {
     const hasNothingToDoubt = this.status.get().correctAtMs === null;
-    if (this.isClosed || hasNothingToDoubt || this.awayTimers.length > 0) return;
+    if (!this.isClosed && !hasNothingToDoubt && this.awayTimers.length === 0) this.startAwayTimers();
+  }
+
+  private startAwayTimers(staleAfterMs = STALE_AFTER_MS): void {
+    this.stopAwayTimers();
     this.awayTimers = [
-      setTimeout(() => this.become('stale'), STALE_AFTER_MS),
+      setTimeout(() => this.become('stale'), staleAfterMs),
       setTimeout(() => this.become('lost'), LOST_AFTER_MS),
     ];
   }

@@ -1,2 +1,5 @@
-/** How far the screen may be believed. Only in "live" is what it shows the present. */
-export type ConnectionPhase = 'connecting' | 'live' | 'stale' | 'lost';
+/**
+ * How far the screen may be believed. Only in "live" is what it shows the present; in "polling" it is the present of
+ * a few seconds ago, and nothing is missing.
+ */
+export type ConnectionPhase = 'connecting' | 'live' | 'polling' | 'stale' | 'lost';

@@ -1,6 +1,8 @@
 import { HttpLink, type ApolloClient, type ApolloLink } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { READ_VIEWER } from '../documents/read-viewer';
+import { Arrivals } from '../notices/arrivals';
+import { tellArrivals } from '../notices/tell-arrivals';
 import { LiveRoster } from '../roster/live-roster';
 import type { RosterView } from '../roster/roster-view';
 import { ServerClock } from '../time/server-clock';
@@ -8,6 +10,7 @@ import { Ticker } from '../time/ticker';
 import { apolloClient } from './apollo-client';
 import { ConnectionMonitor } from './connection-monitor';
 import { feedSocket } from './feed-socket';
+import { PollingFallback } from './polling-fallback';
 import { RetryWait } from './retry-wait';
 import { watchReturn } from './watch-return';
 
@@ -24,9 +27,16 @@ export interface DashboardLinks {
 export class DashboardConnection {
   readonly clock = new ServerClock(Date.now, () => this.ticker.tick());
   readonly ticker = new Ticker(() => this.clock.nowMs());
+  /** Ticks every second, while anything that counts seconds is on the page. */
+  readonly seconds = new Ticker(() => this.clock.nowMs(), 1_000);
   readonly monitor = new ConnectionMonitor(() => this.clock.nowMs());
   readonly retryWait = new RetryWait();
   readonly client: ApolloClient;
+  private readonly arrivals = new Arrivals(tellArrivals);
+  private readonly polling = new PollingFallback(
+    this.monitor,
+    () => this.roster?.refresh() ?? Promise.resolve(),
+  );
   private roster: LiveRoster | null = null;
   private readonly closers: (() => unknown)[] = [];
   private isClosed = false;
@@ -37,13 +47,18 @@ export class DashboardConnection {
   ) {
     const { requests, feed } = links ?? this.realLinks();
     this.client = apolloClient({ requests, feed, onSignedOut: this.signedOut });
-    this.closers.push(watchReturn(this.retryWait.cutShort), this.monitor.status.subscribe(this.askWhenStale));
+    this.closers.push(
+      this.polling.close,
+      watchReturn(this.retryWait.cutShort),
+      watchReturn(() => this.roster?.wake()),
+      this.monitor.status.subscribe(this.askWhenStale),
+    );
   }
 
   /** A roster that has not begun yet. */
   newRoster(view: RosterView): LiveRoster {
-    const { client, monitor, clock, retryWait } = this;
-    return new LiveRoster({ client, monitor, clock, retryWait }, view);
+    const { client, monitor, clock, retryWait, arrivals } = this;
+    return new LiveRoster({ client, monitor, clock, retryWait, arrivals }, view);
   }
 
   /** Begins a roster, and keeps it right over outages until the returned function is called. One at a time. */
@@ -58,6 +73,7 @@ export class DashboardConnection {
     this.isClosed = true;
     this.roster?.stop();
     this.monitor.close();
+    this.arrivals.close();
     this.retryWait.cutShort();
     for (const close of this.closers) close();
     this.client.stop();

@@ -49,6 +49,7 @@ function listen(change: Partial<Parameters<typeof feedSocket>[0]> = {}) {
   const onRefused = jest.fn();
   const parts = { monitor, retryWait, onReturn, onRefused, pingEveryMs: LONG_MS, ...change };
   feed = feedSocket({ url: `ws://127.0.0.1:${port}`, ...parts });
+  monitor.caughtUp(); // a feed begins with a read
   const sink = { next: () => {}, error: () => {}, complete: () => {} };
   feed.client.subscribe({ query: 'subscription { x }' }, sink);
   return { onReturn, onRefused };
@@ -111,7 +112,6 @@ describe('the socket under the feed', () => {
 
   it('[D-6] [W-08] drops a connection whose server stopped answering pings, and tries anew', async () => {
     listen({ pingEveryMs: QUICK_MS, pongWithinMs: QUICK_MS });
-    monitor.caughtUp();
     await welcome();
 
     const again = once(server, 'connection');

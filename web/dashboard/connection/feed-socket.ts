@@ -49,7 +49,7 @@ export function feedSocket(options: FeedSocketOptions): FeedSocket {
     on: {
       connected: (_socket, _payload, isReturn) => {
         monitor.socketOpened();
-        if (isReturn) onReturn();
+        if (isReturn || monitor.needsRead()) onReturn();
       },
       message: monitor.heard,
       ping: (isFromServer) => {

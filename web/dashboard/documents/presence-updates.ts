@@ -11,6 +11,7 @@ export const PRESENCE_UPDATES = graphql(`
       changes {
         id
         visitorId
+        kind
         visitor {
           ...VisitorCard
         }

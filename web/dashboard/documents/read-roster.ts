@@ -7,6 +7,7 @@ export const READ_ROSTER = graphql(`
     $first: Int!
     $after: String
     $filter: VisitorFilter
+    $sort: VisitorSort
     $search: String
     $openId: ID!
     $withOpen: Boolean!
@@ -18,14 +19,7 @@ export const READ_ROSTER = graphql(`
     everyone: visitors(siteId: $siteId, first: 1) {
       totalCount
     }
-    visitors(
-      siteId: $siteId
-      first: $first
-      after: $after
-      filter: $filter
-      sort: ONLINE_FIRST
-      search: $search
-    ) {
+    visitors(siteId: $siteId, first: $first, after: $after, filter: $filter, sort: $sort, search: $search) {
       nodes {
         ...VisitorCard
       }

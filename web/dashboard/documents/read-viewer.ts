@@ -8,6 +8,7 @@ export const READ_VIEWER = graphql(`
         id
         displayName
         email
+        role
       }
       sites {
         id

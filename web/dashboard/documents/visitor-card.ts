@@ -9,6 +9,7 @@ export const VISITOR_CARD = graphql(`
     id
     displayName
     email
+    isVerified
     isOnline
     firstSeenAt
     lastSeenAt

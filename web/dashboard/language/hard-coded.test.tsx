@@ -44,7 +44,7 @@ beforeEach(speakPseudo);
 afterEach(() => speak('en'));
 
 it('[D-26] roster, panel and menus say nothing that is not in the catalogue', async () => {
-  showDashboard(workingSite([maria, john]), { openAtFirst: 'vis_maria' });
+  showDashboard(workingSite([maria, john]), '/v/vis_maria');
   await screen.findByRole('heading', { name: /Maria Silva/ });
   await userEvent.click(screen.getByRole('button', { name: /Ana Braga/ }));
   await screen.findByRole('menuitemradio', { name: 'English' });

@@ -1,14 +1,15 @@
 import { comparePlacements } from './compare-placements';
+import { isJudgedHere } from './is-judged-here';
 import { matchesFilter } from './matches-filter';
 import type { Placement } from './placement';
 import type { RosterState } from './roster-state';
 
 /**
  * Whether a visitor the list does not hold yet belongs on it. Not beyond the part that was loaded, and not under a
- * search, which only the server can answer.
+ * search, filter or sort that only the server can answer.
  */
 export function admits(state: RosterState, placement: Placement): boolean {
-  if (state.status !== 'ready' || state.view.search !== '') return false;
+  if (state.status !== 'ready' || !isJudgedHere(state.view)) return false;
   if (!placement.isKnown || !matchesFilter(state.view.filter, placement)) return false;
   if (!state.hasMore) return true;
 

@@ -12,6 +12,7 @@ const update = (...visitors: (PresenceUpdate['changes'][number]['visitor'] | str
   serverTime: '2026-11-25T12:00:00.000Z',
   changes: visitors.map((visitor, index) => ({
     id: `change_${index}`,
+    kind: 'PAGE_CHANGED' as const,
     visitorId: typeof visitor === 'string' ? visitor : (visitor?.id ?? ''),
     visitor: typeof visitor === 'string' ? null : visitor,
   })),

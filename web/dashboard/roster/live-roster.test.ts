@@ -9,6 +9,7 @@ import { ScriptedNetwork } from '../testing/scripted-network';
 import { viewerAnswer } from '../testing/viewer-answer';
 import { visitorCard } from '../testing/visitor-card';
 import type { LiveRoster } from './live-roster';
+import { plainView } from './plain-view';
 
 const START_MS = Date.parse('2026-11-25T12:00:00.000Z');
 const LATER = '2026-11-25T12:00:01.000Z';
@@ -34,7 +35,7 @@ const done = (call: Promise<void>): Promise<unknown> => Promise.all([call, passe
 async function running(network: ScriptedNetwork): Promise<Scene> {
   const onSignedOut = jest.fn();
   const connection = new DashboardConnection(onSignedOut, network.links());
-  const roster = connection.newRoster({ siteId: 'site_a', filter: 'all', search: '' });
+  const roster = connection.newRoster(plainView('site_a'));
   connection.run(roster);
   connection.monitor.socketOpened();
   await passes(0);
@@ -172,7 +173,7 @@ describe('the live roster', () => {
     const { network, roster } = await running(site());
 
     for (let view = 0; view < 10; view += 1) {
-      roster.show({ siteId: `site_${view}`, filter: 'online', search: '' });
+      roster.show(plainView(`site_${view}`));
       await passes(1);
     }
     expect(network.openSubscriptions).toBe(1);
@@ -187,8 +188,8 @@ describe('the live roster', () => {
       rosterAnswer({ visitors: [visitorCard({ id: `vis_${String(search)}` })] }),
     );
 
-    roster.show({ siteId: 'site_a', filter: 'all', search: 'm' });
-    roster.show({ siteId: 'site_a', filter: 'all', search: 'ma' });
+    roster.show({ ...plainView('site_a'), search: 'm' });
+    roster.show({ ...plainView('site_a'), search: 'ma' });
     await passes(1);
 
     expect(roster.state.get().order).toEqual(['vis_ma']);
@@ -219,7 +220,7 @@ describe('the open visitor', () => {
     const { roster, connection } = await running(network);
 
     await done(roster.openVisitor('vis_far'));
-    expect(roster.open.get()).toEqual({ id: 'vis_far', status: 'shown' });
+    expect(roster.open.get()).toMatchObject({ id: 'vis_far', status: 'shown' });
 
     network.push([visitorCard({ id: 'vis_far', presence: newer })]);
     await passes(FLUSH_MS);
@@ -235,7 +236,7 @@ describe('the open visitor', () => {
     await done(roster.restart());
 
     expect(network.requests.at(-1)?.variables).toMatchObject({ openId: 'vis_far', withOpen: true });
-    expect(roster.open.get()).toEqual({ id: 'vis_far', status: 'gone' });
+    expect(roster.open.get()).toMatchObject({ id: 'vis_far', status: 'gone' });
   });
 
   it('is gone when the server knows no such visitor, and unreachable when it cannot be asked', async () => {
@@ -250,15 +251,13 @@ describe('the open visitor', () => {
     expect(roster.open.get()?.status).toBe('unreachable');
   });
 
-  it('brings its own site along', async () => {
+  it('says whose visitor it is, so that a link may bring its site along', async () => {
     const visitor = { ...offlineCard({ id: 'vis_b' }), site: { __typename: 'Site', id: 'site_b' } };
-    const { roster, network } = await running(site().answer(READ_VISITOR, () => ({ data: { visitor } })));
+    const { roster } = await running(site().answer(READ_VISITOR, () => ({ data: { visitor } })));
 
     await done(roster.openVisitor('vis_b'));
-    await passes(1);
 
-    expect(roster.state.get().view.siteId).toBe('site_b');
-    expect(network.subscriptions.at(-1)).toMatchObject({ siteId: 'site_b' });
+    expect(roster.open.get()).toEqual({ id: 'vis_b', status: 'shown', siteId: 'site_b' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import type { Arrivals } from '../notices/arrivals';
 import type { ConnectionMonitor } from '../connection/connection-monitor';
 import type { RetryWait } from '../connection/retry-wait';
 import { READ_VISITOR } from '../documents/read-visitor';
@@ -9,7 +10,9 @@ import { admits } from './admits';
 import { applyVisitors } from './apply-visitors';
 import { ChangeBuffer, type ChangeBatch, type PresenceUpdate } from './change-buffer';
 import { followPresence } from './follow-presence';
+import { isJudgedHere } from './is-judged-here';
 import type { OpenVisitor } from './open-visitor';
+import { Paced } from './paced';
 import { placementOf } from './placement';
 import { readPage, type ReadPage } from './read-page';
 import { reduceRoster } from './reduce-roster';
@@ -17,11 +20,16 @@ import type { RosterAction, RosterPage } from './roster-action';
 import { emptyRoster, type RosterState } from './roster-state';
 import type { RosterView } from './roster-view';
 
+/** A list that only the server can judge is asked for anew this long after a change. */
+const ASK_AGAIN_MS = 2_000;
+
 export interface LiveRosterParts {
   readonly client: ApolloClient;
   readonly monitor: ConnectionMonitor;
   readonly clock: ServerClock;
   readonly retryWait: RetryWait;
+  /** Is told who came online while the feed is up to date. */
+  readonly arrivals: Arrivals;
 }
 
 /**
@@ -32,10 +40,15 @@ export class LiveRoster {
   readonly state: Store<RosterState>;
   readonly open = new Store<OpenVisitor | null>(null);
   readonly isLoadingMore = new Store(false);
+  /** The view that the list is the answer to; null before the first. */
+  readonly answeredView = new Store<RosterView | null>(null);
   private readonly buffer = new ChangeBuffer((batch) => this.take(batch));
+  private readonly askAgain = new Paced(ASK_AGAIN_MS, () => void this.refresh().catch(() => {}));
   private readonly newcomers = new Set<string>();
   private askedAtMs = Infinity;
   private attempt = 0;
+  private hasMissed = false;
+  private isReplaying = false;
   private run = 0;
   private stopFollowing = (): void => {};
 
@@ -55,6 +68,7 @@ export class LiveRoster {
       this.attempt = 0;
       this.settleOpen(page);
       this.dispatch({ type: 'pageRead', page: this.accept(page) });
+      this.answeredView.set(this.state.get().view);
       this.follow(page.visitors.presenceCursor);
       this.parts.monitor.caughtUp();
     } catch {
@@ -63,13 +77,28 @@ export class LiveRoster {
     }
   };
 
+  /** Reads the first page once more under the eyes of the agent. Rejects when the server cannot be reached. */
+  readonly refresh = async (): Promise<void> => {
+    const run = this.run;
+    const page = await this.read(null);
+    if (run !== this.run) return;
+    this.settleOpen(page);
+    this.dispatch({ type: 'pageReadAgain', page: this.accept(page) });
+  };
+
+  /** The page is seen again: what went by unseen is read at once. */
+  readonly wake = (): void => {
+    if (this.hasMissed) void this.restart();
+  };
+
   /** Ends the feed. Nothing is read or written afterwards, until {@link restart}. */
   readonly stop = (): void => {
     this.begin();
   };
 
-  /** Shows another site, filter or search. */
+  /** Shows another site, filter, search or sort. The very same view changes nothing. */
   readonly show = (view: RosterView): void => {
+    if (JSON.stringify(view) === JSON.stringify(this.state.get().view)) return;
     this.dispatch({ type: 'viewChosen', view });
     void this.restart();
   };
@@ -96,9 +125,13 @@ export class LiveRoster {
     if (this.state.get().isHeld !== isHeld) this.dispatch({ type: 'held', isHeld });
   };
 
-  /** Opens a visitor, listed or not; null closes. A visitor of another site brings that site along. */
+  /** Lets in who waits, though the rows are held. */
+  readonly letIn = (): void => this.dispatch({ type: 'letIn' });
+
+  /** Opens a visitor, listed or not; null closes. */
   readonly openVisitor = async (id: string | null): Promise<void> => {
     if (id === (this.open.get()?.id ?? null)) return;
+    this.dispatch({ type: 'pinned', id });
     if (id === null) return this.open.set(null);
     // Only a listed visitor is kept right by the feed; anybody else may be out of date by now.
     const isListed = this.state.get().placements.has(id);
@@ -116,8 +149,8 @@ export class LiveRoster {
 
   private async fetchOpen(id: string): Promise<void> {
     const { client } = this.parts;
-    const settle = (status: OpenVisitor['status']): void => {
-      if (this.open.get()?.id === id) this.open.set({ id, status });
+    const settle = (status: OpenVisitor['status'], siteId?: string): void => {
+      if (this.open.get()?.id === id) this.open.set({ id, status, ...(siteId ? { siteId } : {}) });
     };
     try {
       const { data } = await client.query({
@@ -127,10 +160,7 @@ export class LiveRoster {
       });
       if (!data?.visitor) return settle('gone');
       applyVisitors(client.cache, [data.visitor]);
-      settle('shown');
-      const { view } = this.state.get();
-      const siteId = data.visitor.site.id;
-      if (siteId !== view.siteId) this.show({ siteId, filter: 'all', search: '' });
+      settle('shown', data.visitor.site.id);
     } catch {
       settle('unreachable');
     }
@@ -140,6 +170,8 @@ export class LiveRoster {
     this.stopFollowing();
     this.stopFollowing = () => {};
     this.buffer.clear();
+    this.askAgain.cancel();
+    this.hasMissed = false;
     return ++this.run;
   }
 
@@ -155,7 +187,12 @@ export class LiveRoster {
     const { client, clock } = this.parts;
     const sentMs = clock.localMs();
     const openId = this.open.get()?.id ?? null;
-    const page = await readPage(client, { view: this.state.get().view, after, openId });
+    const page = await readPage(client, {
+      view: this.state.get().view,
+      after,
+      openId,
+      nowMs: clock.nowMs(),
+    });
     const asOf = page.visitors.nodes[0]?.presence.asOf;
     if (asOf) clock.sampleReply(Date.parse(asOf), sentMs);
     this.askedAtMs = sentMs + clock.nowMs() - clock.localMs();
@@ -181,11 +218,12 @@ export class LiveRoster {
     const open = this.open.get();
     if (open === null || page.open === undefined) return;
     if (page.open) applyVisitors(this.parts.client.cache, [page.open]);
-    this.open.set({ id: open.id, status: page.open ? 'shown' : 'gone' });
+    this.open.set({ ...open, status: page.open ? 'shown' : 'gone' });
   }
 
   private follow(after: string | null): void {
     const { siteId } = this.state.get().view;
+    this.isReplaying = true;
     this.stopFollowing = followPresence(
       this.parts.client,
       { siteId, after },
@@ -195,8 +233,20 @@ export class LiveRoster {
 
   private hear(update: PresenceUpdate): void {
     this.parts.clock.samplePush(Date.parse(update.serverTime));
-    if (update.resyncRequired) void this.restart();
+    // The first message is what was missed: no news, but a backlog.
+    if (!this.isReplaying && !update.resyncRequired) this.tellArrivals(update);
+    this.isReplaying = false;
+    // Nobody looks: the socket is kept, and one read on return is cheaper than keeping up.
+    if (document.hidden) this.hasMissed = true;
+    else if (update.resyncRequired) void this.restart();
     else this.buffer.add(update);
+  }
+
+  private tellArrivals({ changes }: PresenceUpdate): void {
+    const come = changes.flatMap(({ kind, visitor }) =>
+      kind === 'CAME_ONLINE' && visitor !== null && visitor.device?.isBot !== true ? [visitor] : [],
+    );
+    if (come.length > 0) this.parts.arrivals.add(come);
   }
 
   private resumeLater(): void {
@@ -208,6 +258,7 @@ export class LiveRoster {
     const state = this.state.get();
     const wanted = visitors.filter((visitor) => this.isWanted(state, visitor));
     const current = applyVisitors(this.parts.client.cache, wanted);
+    if (visitors.length > 0 && !isJudgedHere(state.view)) this.askAgain.request();
     this.dispatch({
       type: 'changed',
       placements: current.map(placementOf),

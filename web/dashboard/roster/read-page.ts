@@ -2,9 +2,9 @@ import type { ApolloClient } from '@apollo/client';
 import { READ_ROSTER } from '../documents/read-roster';
 import type { ReadRosterQuery } from '../../generated/graphql';
 import type { RosterView } from './roster-view';
+import { visitorFilter } from './visitor-filter';
 
 const PAGE_SIZE = 100;
-const ONLINE = { all: {}, online: { isOnline: true }, offline: { isOnline: false } } as const;
 
 export interface PageWanted {
   readonly view: RosterView;
@@ -12,6 +12,8 @@ export interface PageWanted {
   readonly after: string | null;
   /** Read this visitor too, whether or not they are on the page. */
   readonly openId: string | null;
+  /** The server's clock, Unix ms, for filters that go by age. */
+  readonly nowMs: number;
 }
 
 export type ReadPage = Omit<ReadRosterQuery, 'visitors'> & {
@@ -19,14 +21,18 @@ export type ReadPage = Omit<ReadRosterQuery, 'visitors'> & {
 };
 
 /** Reads a page from the server, never from the cache. Rejects when the list itself could not be had. */
-export async function readPage(client: ApolloClient, { view, after, openId }: PageWanted): Promise<ReadPage> {
+export async function readPage(
+  client: ApolloClient,
+  { view, after, openId, nowMs }: PageWanted,
+): Promise<ReadPage> {
   const { data, error } = await client.query({
     query: READ_ROSTER,
     variables: {
       siteId: view.siteId,
       first: PAGE_SIZE,
       after,
-      filter: ONLINE[view.filter],
+      filter: visitorFilter(view, nowMs),
+      sort: view.sort,
       search: view.search === '' ? null : view.search,
       openId: openId ?? '',
       withOpen: openId !== null,

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import { comparePlacements } from './compare-placements';
+import { isStray } from './is-stray';
 import type { Placement } from './placement';
 import { reduceRoster } from './reduce-roster';
 import type { RosterAction, RosterPage } from './roster-action';
+import { plainView } from './plain-view';
 import { emptyRoster, type RosterState } from './roster-state';
 import type { RosterView } from './roster-view';
+import { waitingCount } from './waiting-count';
 
-const ALL: RosterView = { siteId: 'site_a', filter: 'all', search: '' };
+const ALL: RosterView = plainView('site_a');
 
 const online = (id: string, sinceMs: number): Placement => ({
   id,
@@ -164,5 +168,80 @@ describe('the rows of the roster', () => {
         expect(state.order).toEqual(expected.map(({ id }) => id));
       }),
     );
+  });
+
+  it('[C-09] equal a reference list after each of 500 inserts, moves and removals', () => {
+    const step = fc.record({ id: fc.integer({ min: 0, max: 60 }), atMs: fc.nat(1_000), what: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 500, maxLength: 500 }), (steps) => {
+        const reference = new Map<string, Placement>();
+        let state = after(ALL, { type: 'pageRead', page: page([]) });
+        for (const { id: number, atMs, what } of steps) {
+          const id = `v${number}`;
+          const placed = what === 1 ? offline(id, atMs) : online(id, atMs);
+          if (what === 0) reference.delete(id);
+          else reference.set(id, placed);
+          state = reduceRoster(
+            state,
+            what === 0 ? ({ ...changed(), forgotten: [id] } as RosterAction) : changed(placed),
+          );
+
+          expect(state.order).toEqual([...reference.values()].sort(comparePlacements).map((one) => one.id));
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('[D-14] count who came while they were held, each once, and forget them when they are let in', () => {
+    const held = after(
+      ALL,
+      { type: 'pageRead', page: page([online('a', 20), offline('b', 10)]) },
+      { type: 'held', isHeld: true },
+      changed(online('b', 30), online('new', 40)),
+      changed(online('new', 40), offline('a', 41)),
+    );
+    expect(waitingCount(held)).toBe(2);
+    expect(held.order).toEqual(['a', 'b']);
+
+    const letIn = reduceRoster(held, { type: 'letIn' });
+    expect(waitingCount(letIn)).toBe(0);
+    expect(letIn.order).toEqual(['new', 'b', 'a']);
+    expect(letIn.isHeld).toBe(true);
+  });
+
+  it('read again lose who left the search, and hold on to the one whose panel is open', () => {
+    const state = after(
+      { ...ALL, search: 'maria' },
+      { type: 'pageRead', page: page([online('a', 30), online('b', 20), online('c', 10)]) },
+      { type: 'pinned', id: 'b' },
+      { type: 'pageReadAgain', page: page([online('new', 40), online('a', 30)]) },
+    );
+
+    expect(state.order).toEqual(['new', 'b', 'a']);
+    expect(isStray(state, 'b')).toBe(true);
+    expect(reduceRoster(state, { type: 'pinned', id: null }).order).toEqual(['new', 'a']);
+  });
+
+  it('keep the order of the server in a sort that only it can do', () => {
+    const state = after(
+      { ...ALL, sort: 'NAME_ASC' },
+      { type: 'pageRead', page: page([offline('b', 1), online('a', 5)], { hasMore: true, endCursor: 'e' }) },
+      { type: 'nextPageRead', page: page([online('c', 9)]) },
+      changed(online('b', 50)),
+    );
+
+    expect(state.order).toEqual(['b', 'a', 'c']);
+  });
+
+  it('of several pages keep the later ones when the first is read again', () => {
+    const state = after(
+      { ...ALL, sort: 'NAME_ASC' },
+      { type: 'pageRead', page: page([online('a', 5)], { hasMore: true, endCursor: 'one' }) },
+      { type: 'nextPageRead', page: page([online('c', 9)], { hasMore: true, endCursor: 'two' }) },
+      { type: 'pageReadAgain', page: page([online('a', 5), online('b', 7)], { endCursor: 'one' }) },
+    );
+
+    expect(state).toMatchObject({ order: ['a', 'b', 'c'], endCursor: 'two', hasMore: true });
   });
 });

@@ -1,6 +1,5 @@
 import { admits } from './admits';
-import { comparePlacements } from './compare-placements';
-import { matchesFilter } from './matches-filter';
+import { arrange } from './arrange';
 import type { Placement } from './placement';
 import type { RosterAction, RosterPage } from './roster-action';
 import { emptyRoster, type RosterState } from './roster-state';
@@ -14,45 +13,98 @@ export function reduceRoster(state: RosterState, action: RosterAction): RosterSt
         ? { ...state, view: action.view }
         : emptyRoster(action.view);
     case 'pageRead':
-      return arrange(withPage({ ...state, placements: new Map(), isHeld: false }, action.page), state.isHeld);
+      return letIn(withPage(withoutRows(state), action.page));
+    case 'pageReadAgain':
+      return settled(withFirstPageAgain(state, action.page));
     case 'nextPageRead':
-      return arrange(withPage(state, action.page));
+      return withNextPage(state, action.page);
     case 'changed':
       return withChanges(state, action);
     case 'held':
-      return arrange({ ...state, isHeld: action.isHeld });
+      return action.isHeld
+        ? { ...state, isHeld: true, onlineWhenHeld: online(state) }
+        : letIn({ ...state, isHeld: false });
+    case 'letIn':
+      return letIn(state);
+    case 'pinned':
+      return settled({ ...state, pinnedId: action.id });
     case 'failed':
       return state.status === 'ready' ? state : { ...state, status: 'failed' };
   }
 }
 
+/** Forgets who was listed, but for the one whose panel is open: whether they still match, the next page says. */
+function withoutRows(state: RosterState): RosterState {
+  const pinned = state.pinnedId === null ? undefined : state.placements.get(state.pinnedId);
+  return { ...state, pageCount: 0, placements: merged(new Map(), pinned ? [pinned] : []), ranks: new Map() };
+}
+
+/** A held list grows at its end, where nothing that is on the screen moves. */
+function withNextPage(state: RosterState, page: RosterPage): RosterState {
+  const read = withPage(state, page);
+  if (!state.isHeld) return arrange(read);
+  const shown = new Set(state.order);
+  const below = arrange(read).order.filter((id) => !shown.has(id) && !state.placements.has(id));
+  return { ...read, order: [...state.order, ...below] };
+}
+
+/** The first page anew. Of a list that goes further it can say who came, but not who left. */
+function withFirstPageAgain(state: RosterState, page: RosterPage): RosterState {
+  if (state.pageCount <= 1) return withPage(withoutRows(state), page);
+  const { pageCount, hasMore, endCursor } = state;
+  const later = [...state.ranks.keys()];
+  const read = withPage({ ...state, ranks: new Map() }, page);
+  return { ...read, pageCount, hasMore, endCursor, ranks: ranked([...read.ranks.keys(), ...later]) };
+}
+
 function withPage(state: RosterState, { placements, ...facts }: RosterPage): RosterState {
-  return { ...state, ...facts, status: 'ready', placements: merged(state.placements, placements) };
+  return {
+    ...state,
+    ...facts,
+    status: 'ready',
+    pageCount: state.pageCount + 1,
+    placements: merged(state.placements, placements),
+    ranks: ranked([...state.ranks.keys(), ...placements.map(({ id }) => id)]),
+  };
+}
+
+function ranked(ids: readonly string[]): Map<string, number> {
+  return new Map([...new Set(ids)].map((id, rank) => [id, rank]));
 }
 
 function withChanges(state: RosterState, action: Extract<RosterAction, { type: 'changed' }>): RosterState {
-  const welcome = action.placements.filter(({ id }) => state.placements.has(id));
+  const listed = action.placements.filter(({ id }) => state.placements.has(id));
   const arriving = action.placements.filter(
     (placement) => !state.placements.has(placement.id) && admits(state, placement),
   );
-  const placements = merged(state.placements, [...welcome, ...arriving]);
+  const placements = merged(state.placements, [...listed, ...arriving]);
   for (const id of action.forgotten) placements.delete(id);
-  return arrange({
+  const ranks = ranked(
+    [...state.ranks.keys(), ...arriving.map(({ id }) => id)].filter((id) => placements.has(id)),
+  );
+  return settled({
     ...state,
     placements,
+    ranks,
     order: state.order.filter((id) => placements.has(id)),
     onlineCount: action.onlineCount,
     everyoneCount: state.everyoneCount === null ? null : state.everyoneCount + action.newcomers,
   });
 }
 
-/** Puts the rows in order, unless they are held: then new ones go on waiting and nothing moves. */
-function arrange(state: RosterState, isHeldAfter = state.isHeld): RosterState {
-  if (state.isHeld) return state;
-  const shown = [...state.placements.values()].filter((placement) =>
-    matchesFilter(state.view.filter, placement),
-  );
-  return { ...state, isHeld: isHeldAfter, order: shown.sort(comparePlacements).map(({ id }) => id) };
+/** Puts the rows in order, unless they are held: then new ones wait, only lost ones go, and nothing moves. */
+function settled(state: RosterState): RosterState {
+  if (!state.isHeld) return arrange(state);
+  const order = state.order.filter((id) => state.placements.has(id));
+  return order.length === state.order.length ? state : { ...state, order };
+}
+
+function letIn(state: RosterState): RosterState {
+  return { ...arrange(state), onlineWhenHeld: online(state) };
+}
+
+function online({ placements }: RosterState): Set<string> {
+  return new Set([...placements.values()].flatMap(({ id, isOnline }) => (isOnline ? [id] : [])));
 }
 
 function merged(known: ReadonlyMap<string, Placement>, newer: readonly Placement[]): Map<string, Placement> {

@@ -47,7 +47,7 @@ export class ScriptedNetwork {
   /** Sends a message of the feed. */
   push(
     visitors: readonly SentVisitor[],
-    change: { readonly resyncRequired?: boolean; readonly online?: number } = {},
+    change: { readonly resyncRequired?: boolean; readonly online?: number; readonly kind?: string } = {},
   ): void {
     const visitorPresenceChanged = {
       __typename: 'PresenceUpdate',
@@ -59,6 +59,7 @@ export class ScriptedNetwork {
         __typename: 'PresenceChange',
         id: `change_${visitor.id}`,
         visitorId: visitor.id,
+        kind: change.kind ?? 'PAGE_CHANGED',
         visitor,
       })),
     };

@@ -1,9 +1,11 @@
 import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import type { VisitorCardFragment } from '../../generated/graphql';
 import { presenceOf, type OutdatedSinceMs } from '../components/features/inbox/presence-of';
 import { VisitorContextPanel } from '../components/features/inbox/VisitorContextPanel';
 import type { VisitorPresence } from '../components/features/inbox/visitor-presence';
 import { Ticker } from '../time/ticker';
+import { SecondsContext } from '../time/seconds-context';
 import { TickerContext } from '../time/ticker-context';
 import { KitProvider } from './KitProvider';
 
@@ -33,15 +35,24 @@ function panel(
   );
 }
 
+function clocked({ ticker, seconds }: { ticker: Ticker; seconds: Ticker }, shown: ReactNode) {
+  return (
+    <TickerContext value={ticker}>
+      <SecondsContext value={seconds}>{shown}</SecondsContext>
+    </TickerContext>
+  );
+}
+
 /** The panel alone, on the clock of the test. `update` shows it again with other facts. */
 export function showVisitorPanel(visitor: VisitorCardFragment, shown: Shown = {}) {
   const ticker = new Ticker(Date.now);
-  const view = render(<TickerContext value={ticker}>{panel(visitor, shown)}</TickerContext>, {
+  const seconds = new Ticker(Date.now, 1_000);
+  const view = render(clocked({ ticker, seconds }, panel(visitor, shown)), {
     wrapper: KitProvider,
   });
   return {
     ...view,
     update: (next: VisitorCardFragment, nextShown: Shown = {}) =>
-      view.rerender(<TickerContext value={ticker}>{panel(next, nextShown)}</TickerContext>),
+      view.rerender(clocked({ ticker, seconds }, panel(next, nextShown))),
   };
 }

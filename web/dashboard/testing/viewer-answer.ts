@@ -4,7 +4,13 @@ export function viewerAnswer(...siteIds: string[]) {
     data: {
       viewer: {
         __typename: 'Viewer',
-        agent: { __typename: 'Agent', id: 'agent_1', displayName: 'Ana Braga', email: 'ana@acme.com' },
+        agent: {
+          __typename: 'Agent',
+          id: 'agent_1',
+          displayName: 'Ana Braga',
+          email: 'ana@acme.com',
+          role: 'ADMIN',
+        },
         sites: siteIds.map((id) => ({ __typename: 'Site', id, name: `Shop ${id}`, key: `key_${id}` })),
       },
     },

@@ -9,6 +9,7 @@ export function visitorCard(change: Partial<VisitorCardFragment> = {}): SentVisi
     id: 'vis_01k7f3k',
     displayName: 'Maria Silva',
     email: 'maria@acme.com',
+    isVerified: false,
     isOnline: true,
     firstSeenAt: '2026-11-12T09:00:00.000Z',
     lastSeenAt: '2026-11-25T12:00:00.000Z',

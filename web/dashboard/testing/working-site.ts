@@ -1,10 +1,12 @@
 import { READ_ROSTER } from '../documents/read-roster';
-import { READ_TABS } from '../documents/read-tabs';
+import { READ_HISTORY } from '../documents/read-history';
+import { READ_VISIT } from '../documents/read-visit';
 import { READ_VIEWER } from '../documents/read-viewer';
 import { READ_VISITOR } from '../documents/read-visitor';
 import { rosterAnswer } from './roster-answer';
 import { ScriptedNetwork } from './scripted-network';
 import { viewerAnswer } from './viewer-answer';
+import { visitAnswer } from './visit-answer';
 import type { SentVisitor } from './visitor-card';
 
 /** A network with a signed-in agent behind it, one site and these visitors; nobody else can be found. */
@@ -14,6 +16,9 @@ export function workingSite(visitors: readonly SentVisitor[]): ScriptedNetwork {
     .answer(READ_ROSTER, ({ openId }) =>
       rosterAnswer({ visitors, open: visitors.find(({ id }) => id === openId) }),
     )
-    .answer(READ_TABS, ({ id }) => ({ data: { visitor: { __typename: 'Visitor', id, sessions: [] } } }))
+    .answer(READ_VISIT, ({ id }) => visitAnswer(String(id)))
+    .answer(READ_HISTORY, ({ siteId }) => ({
+      data: { site: { __typename: 'Site', id: siteId, onlineHistory: [] } },
+    }))
     .answer(READ_VISITOR, () => ({ data: { visitor: null } }));
 }

@@ -39,6 +39,16 @@ describe("the server's clock", () => {
     expect(clock.nowMs()).toBe(7_000);
   });
 
+  it('[D-2] a page clock is named wrong from two minutes on, by whole minutes, and only while it is', () => {
+    const clock = new ServerClock(() => 0);
+    const wrongBy = (ms: number): number => {
+      for (let sample = 0; sample < 5; sample += 1) clock.samplePush(ms);
+      return clock.behindByMinutes.get();
+    };
+
+    expect([119_000, 190_000, -HOUR_MS, 0].map(wrongBy)).toEqual([0, 3, -60, 0]);
+  });
+
   it('tells of a shift that can be seen, and not of a small one', () => {
     const onShift = jest.fn();
     const clock = new ServerClock(() => 0, onShift);

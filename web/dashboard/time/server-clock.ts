@@ -1,12 +1,19 @@
+import { Store } from '../store';
+
 const SAMPLES_KEPT = 5;
 /** A smaller shift than this changes no text on the page. */
 const NOTICED_SHIFT_MS = 1_000;
+const MINUTE_MS = 60_000;
+/** Below this a wrong clock is nobody's business. */
+const WRONG_FROM_MS = 2 * MINUTE_MS;
 
 /**
  * The server's clock as seen from this page. The offset is the median of the last few samples, so that one slow
  * answer does not move it. Without a sample it is the page's own clock.
  */
 export class ServerClock {
+  /** Whole minutes that the page's own clock is behind the server's, negative when ahead; 0 when near enough. */
+  readonly behindByMinutes = new Store(0);
   private readonly offsetsMs: number[] = [];
   private halfTripMs = 0;
 
@@ -41,6 +48,8 @@ export class ServerClock {
     const beforeMs = this.offsetMs();
     this.offsetsMs.push(serverMs + this.halfTripMs - this.readMs());
     if (this.offsetsMs.length > SAMPLES_KEPT) this.offsetsMs.shift();
+    const minutes = Math.round(this.offsetMs() / MINUTE_MS);
+    this.behindByMinutes.set(Math.abs(this.offsetMs()) > WRONG_FROM_MS ? minutes : 0);
     if (Math.abs(this.offsetMs() - beforeMs) > NOTICED_SHIFT_MS) this.onShift();
   }
 

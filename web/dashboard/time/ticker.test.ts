@@ -36,6 +36,17 @@ describe('the ticker', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('[D-5] can tick every second for what counts seconds', () => {
+    const ticker = new Ticker(Date.now, 1_000);
+    const onTick = jest.fn();
+    const stop = ticker.subscribe(onTick);
+
+    jest.advanceTimersByTime(3_000);
+
+    expect(onTick).toHaveBeenCalledTimes(3);
+    stop();
+  });
+
   it('[D-3] is silent while the tab is hidden and ticks at once when it is shown again', () => {
     const onTick = jest.fn();
     const ticker = new Ticker(Date.now);

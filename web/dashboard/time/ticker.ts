@@ -10,7 +10,10 @@ export class Ticker {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private tickMs: number;
 
-  constructor(private readonly readMs: () => number) {
+  constructor(
+    private readonly readMs: () => number,
+    private readonly everyMs = TICK_MS,
+  ) {
     this.tickMs = readMs();
   }
 
@@ -47,7 +50,7 @@ export class Ticker {
   }
 
   private schedule(): void {
-    this.timer = setTimeout(this.tick, TICK_MS - (this.tickMs % TICK_MS));
+    this.timer = setTimeout(this.tick, this.everyMs - (this.tickMs % this.everyMs));
   }
 
   private readonly onVisibility = (): void => {

@@ -1,21 +1,23 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { LogOut } from 'lucide-react';
+import { Keyboard, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { SIGN_OUT } from '../../documents/sign-out';
 import { useConnection } from '../../connection/use-connection';
 import { initials } from '../../text/initials';
 import { plainText } from '../../text/plain-text';
 import { LanguageItems } from './LanguageItems';
+import { NoticeItems } from './NoticeItems';
 import styles from './AgentMenu.module.css';
 import { t } from '../../language/t';
 
 export interface AgentMenuProps {
   readonly agent: { readonly id: string; readonly displayName: string; readonly email: string };
+  readonly onShowKeys: () => void;
   readonly onLeave: () => void;
 }
 
 /** Who is signed in, and the way out. */
-export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
+export function AgentMenu({ agent, onShowKeys, onLeave }: AgentMenuProps) {
   const { client } = useConnection();
   const [problem, setProblem] = useState<string | null>(null);
   const signOut = async (): Promise<void> => {
@@ -44,8 +46,17 @@ export function AgentMenu({ agent, onLeave }: AgentMenuProps) {
           <br />
           <bdi dir="ltr">{agent.email}</bdi>
         </Menu.Label>
+        <NoticeItems />
+        <Menu.Divider />
         <LanguageItems />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<Keyboard size={15} aria-hidden="true" />}
+          closeMenuOnClick
+          onClick={onShowKeys}
+        >
+          {t('keys.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={() => void signOut()}>
           {t('agent.signOut')}
         </Menu.Item>

@@ -1,17 +1,24 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { pageAnnouncer } from '../../announcements/page-announcer';
 import { useConnection } from '../../connection/use-connection';
+import { t } from '../../language/t';
 import { clockTime } from '../../time/clock-time';
 import { useStore } from '../../use-store';
 import styles from './ConnectionBanner.module.css';
-import { t } from '../../language/t';
 
 /** Says that the page is not the present, since when, and when it is again. Floats, so that nothing moves. */
 export function ConnectionBanner() {
   const { monitor, retryWait } = useConnection();
   const { phase, correctAtMs, backAtMs } = useStore(monitor.status, (status) => status);
   const correctAt = correctAtMs === null ? '' : clockTime(correctAtMs);
+  const spoken =
+    phase === 'stale' ? t('banner.stale.title') : backAtMs === null ? null : t('banner.back.title');
+  useEffect(() => {
+    if (spoken !== null) pageAnnouncer.say(spoken);
+  }, [spoken]);
   return (
-    <div className={styles.place} aria-live="polite">
+    <div className={styles.place}>
       {phase === 'stale' ? (
         <p className={styles.banner} data-phase="stale">
           <span>
@@ -20,14 +27,14 @@ export function ConnectionBanner() {
         </p>
       ) : null}
       {phase === 'lost' ? (
-        <p className={styles.banner} data-phase="lost" role="alert">
-          <span>
+        <div className={styles.banner} data-phase="lost">
+          <span role="alert">
             <b>{t('banner.lost.title')}</b> {t('banner.lost.text', { time: correctAt })}
           </span>
           <Button size="compact-sm" variant="light" onClick={retryWait.cutShort}>
             {t('server.retryNow')}
           </Button>
-        </p>
+        </div>
       ) : null}
       {backAtMs !== null ? (
         <p className={styles.banner} data-phase="live">

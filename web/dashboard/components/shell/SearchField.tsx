@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState, type Ref } from 'react';
 import { t } from '../../language/t';
 
 /** How long the agent must pause before the server is asked. */
@@ -9,23 +9,28 @@ const PAUSE_MS = 200;
 const MAX_CHARACTERS = 300;
 
 export interface SearchFieldProps {
-  readonly initial: string;
+  readonly ref: Ref<HTMLInputElement>;
+  /** What is searched for now; the field follows when that changes from elsewhere. */
+  readonly value: string;
   readonly onSearch: (search: string) => void;
 }
 
-/** Asks for visitors by name, e-mail, id or page once the typing pauses. "/" goes there from anywhere. */
-export function SearchField({ initial, onSearch }: SearchFieldProps) {
-  const [text, setText] = useState(initial);
-  const input = useRef<HTMLInputElement>(null);
+/** Asks for visitors by name, e-mail, id or page once the typing pauses. */
+export function SearchField({ ref, value, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
   const search = useDebouncedCallback((wanted: string) => onSearch(wanted.trim()), PAUSE_MS);
+  if (value !== known) {
+    setKnown(value);
+    if (value !== text.trim()) setText(value);
+  }
   const change = (wanted: string): void => {
     setText(wanted);
     search(wanted);
   };
-  useHotkeys([['/', () => input.current?.focus()]]);
   return (
     <TextInput
-      ref={input}
+      ref={ref}
       type="search"
       aria-label={t('search.label')}
       placeholder={t('search.label')}

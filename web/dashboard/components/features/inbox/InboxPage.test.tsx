@@ -1,12 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { READ_ROSTER } from '../../../documents/read-roster';
-import { READ_TABS } from '../../../documents/read-tabs';
+import { READ_VISIT } from '../../../documents/read-visit';
 import { READ_VIEWER } from '../../../documents/read-viewer';
 import { SIGN_OUT } from '../../../documents/sign-out';
 import { offlineCard } from '../../../testing/offline-card';
 import { rosterAnswer } from '../../../testing/roster-answer';
 import { showDashboard as show } from '../../../testing/show-dashboard';
 import { viewerAnswer } from '../../../testing/viewer-answer';
+import { visitAnswer } from '../../../testing/visit-answer';
 import { visitorCard } from '../../../testing/visitor-card';
 import { workingSite } from '../../../testing/working-site';
 
@@ -150,11 +151,15 @@ describe('the panel beside the roster', () => {
 
   it('says in the status when every tab of the visitor is in the background', async () => {
     const sessions = [
-      { __typename: 'Session', tabId: 't', isVisible: false, startedAt: '2026-11-25T11:55:00.000Z' },
+      {
+        __typename: 'Session',
+        tabId: 't',
+        isVisible: false,
+        startedAt: '2026-11-25T11:55:00.000Z',
+        page: null,
+      },
     ];
-    const network = site().answer(READ_TABS, ({ id }) => ({
-      data: { visitor: { __typename: 'Visitor', id, sessions } },
-    }));
+    const network = site().answer(READ_VISIT, ({ id }) => visitAnswer(String(id), { sessions }));
     const { user } = show(network);
 
     await user.click(await screen.findByRole('link', { name: 'Maria Silva' }));
@@ -168,10 +173,9 @@ describe('the panel beside the roster', () => {
       tabId,
       isVisible: true,
       startedAt: '2026-11-25T11:55:00.000Z',
+      page: null,
     }));
-    const network = site().answer(READ_TABS, ({ id }) => ({
-      data: { visitor: { __typename: 'Visitor', id, sessions } },
-    }));
+    const network = site().answer(READ_VISIT, ({ id }) => visitAnswer(String(id), { sessions }));
     const { user } = show(network);
 
     await user.click(await screen.findByRole('link', { name: 'Maria Silva' }));
@@ -182,7 +186,7 @@ describe('the panel beside the roster', () => {
   });
 
   it("[D-17] says that a linked visitor doesn't exist any more", async () => {
-    show(site(), { openAtFirst: 'vis_erased' });
+    show(site(), '/v/vis_erased');
 
     expect(await screen.findByText("This visitor doesn't exist any more.")).toBeVisible();
   });

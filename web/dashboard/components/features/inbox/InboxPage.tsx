@@ -1,66 +1,126 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { toast } from '../../../announcements/toast';
+import { t } from '../../../language/t';
+import { useTabTitle } from '../../../notices/use-tab-title';
+import { plainView } from '../../../roster/plain-view';
 import { useLiveRoster } from '../../../roster/use-live-roster';
+import { useKeys } from '../../../use-keys';
 import { useStore } from '../../../use-store';
 import type { ReadViewerQuery } from '../../../../generated/graphql';
 import { AgentMenu } from '../../shell/AgentMenu';
 import { AppHeader } from '../../shell/AppHeader';
 import { ConnectionBanner } from '../../shell/ConnectionBanner';
+import { PageFooter } from '../../shell/PageFooter';
 import { SearchField } from '../../shell/SearchField';
 import { SiteSwitch } from '../../shell/SiteSwitch';
 import styles from './InboxPage.module.css';
 import { OpenVisitorPanel } from './OpenVisitorPanel';
 import { PanelPlace } from './PanelPlace';
 import { Roster } from './Roster';
-import { t } from '../../../language/t';
+import type { GridKeys } from './RosterGrid';
+import { useMatchesSpoken } from './use-matches-spoken';
+import { useRosterAddress } from './use-roster-address';
+
+const CommandPalette = lazy(() =>
+  import('./CommandPalette').then((module) => ({ default: module.CommandPalette })),
+);
+const KeysHelp = lazy(() => import('./KeysHelp').then((module) => ({ default: module.KeysHelp })));
 
 type Viewer = NonNullable<ReadViewerQuery['viewer']>;
 
 export interface InboxPageProps {
   readonly agent: NonNullable<Viewer['agent']>;
-  /** At least one. */
   readonly sites: readonly [Viewer['sites'][number], ...Viewer['sites']];
-  readonly openId: string | null;
-  /** Null closes the panel. */
-  readonly onOpen: (visitorId: string | null) => void;
   readonly onLeave: () => void;
 }
 
 /** The live roster with the panel of one visitor. */
-export function InboxPage({ agent, sites, openId, onOpen, onLeave }: InboxPageProps) {
-  const roster = useLiveRoster(sites[0].id);
-  const view = useStore(roster.state, (state) => state.view);
+export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
+  const [firstSite, ...otherSites] = sites;
+  const address = useRosterAddress([firstSite.id, ...otherSites.map(({ id }) => id)]);
+  const { view, openId } = address;
+  const roster = useLiveRoster(view);
   const open = useStore(roster.open, (visitor) => visitor);
+  const [dialog, setDialog] = useState<'palette' | 'help' | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const grid = useRef<GridKeys>(null);
+  useEffect(() => roster.show(view), [roster, view]);
   useEffect(() => void roster.openVisitor(openId), [roster, openId]);
+  useMatchesSpoken(roster);
+  useTabTitle();
 
-  const site = sites.find(({ id }) => id === view.siteId) ?? sites[0];
-  const close = (): void => onOpen(null);
-  const chooseSite = (siteId: string): void => {
-    close();
-    roster.show({ siteId, filter: 'all', search: '' });
+  const { siteId } = open ?? {};
+  const { show } = address;
+  useEffect(() => {
+    // A link to somebody of another site brings that site along.
+    if (siteId !== undefined && siteId !== view.siteId) show(plainView(siteId));
+  }, [siteId, view.siteId, show]);
+
+  const site = sites.find(({ id }) => id === view.siteId) ?? firstSite;
+  const close = (): void => address.open(null);
+  const copyLink = (visitorId: string): void => {
+    const link = window.location.origin + address.hrefOf(visitorId);
+    navigator.clipboard.writeText(link).then(
+      () => toast(t('panel.linkCopied')),
+      () => toast(t('panel.linkNotCopied')),
+    );
   };
+  useKeys({
+    '/': () => search.current?.focus(),
+    '?': () => setDialog('help'),
+    'mod+k': () => setDialog('palette'),
+    j: () => grid.current?.move(1),
+    k: () => grid.current?.move(-1),
+    c: () => {
+      const id = grid.current?.activeId() ?? openId;
+      if (id !== null) copyLink(id);
+    },
+  });
   return (
     <>
       <AppHeader
-        site={<SiteSwitch sites={sites} currentId={site.id} onChoose={chooseSite} />}
+        site={<SiteSwitch sites={sites} currentId={site.id} onChoose={(id) => show(plainView(id))} />}
         search={
           <SearchField
             key={site.id}
-            initial={view.search}
-            onSearch={(search) => roster.show({ ...roster.state.get().view, search })}
+            ref={search}
+            value={view.search}
+            onSearch={(text) => show({ ...view, search: text })}
           />
         }
-        agent={<AgentMenu agent={agent} onLeave={onLeave} />}
+        agent={<AgentMenu agent={agent} onLeave={onLeave} onShowKeys={() => setDialog('help')} />}
       />
       <main className={styles.page}>
         <h1 className={styles.heading}>{t('roster.heading', { site: site.name })}</h1>
-        <Roster roster={roster} siteKey={site.key} openId={openId} onOpen={onOpen} />
+        <Roster roster={roster} address={address} siteKey={site.key} grid={grid} />
         <PanelPlace onClose={close}>
           {open ? (
-            <OpenVisitorPanel open={open} onRetry={() => void roster.reopen()} onClose={close} />
+            <OpenVisitorPanel
+              open={open}
+              siteId={site.id}
+              canForget={agent.role === 'ADMIN'}
+              href={window.location.origin + address.hrefOf(open.id)}
+              onRetry={() => void roster.reopen()}
+              onClose={close}
+            />
           ) : null}
         </PanelPlace>
       </main>
+      <PageFooter />
       <ConnectionBanner />
+      <Suspense>
+        {dialog === 'palette' ? (
+          <CommandPalette
+            view={view}
+            sites={sites}
+            onShow={show}
+            onSearch={() => search.current?.focus()}
+            onShowKeys={() => setDialog('help')}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
+        {dialog === 'help' ? <KeysHelp onClose={() => setDialog(null)} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -1,11 +1,22 @@
 import { lastSeen } from '../../../time/last-seen';
 import { useTicking } from '../../../time/use-ticking';
-import { Instant } from './Instant';
 import { Trans } from '../../../language/Trans';
+import { Instant } from './Instant';
+
+export interface LastSeenProps {
+  readonly at: Date | null;
+  readonly isInRow?: boolean;
+  readonly timeZone?: string | null;
+}
 
 /** "Last seen 5 minutes ago", moving with the server's clock, or "Never seen". */
-export function LastSeen({ at }: { readonly at: Date | null }) {
+export function LastSeen({ at, isInRow = false, timeZone = null }: LastSeenProps) {
   const age = useTicking((now) => lastSeen(at, now));
   if (at === null) return <>{age}</>;
-  return <Trans id="presence.lastSeen" values={{ age: <Instant at={at}>{age}</Instant> }} />;
+  const instant = (
+    <Instant at={at} canBeFocused={!isInRow} timeZone={timeZone}>
+      {age}
+    </Instant>
+  );
+  return <Trans id="presence.lastSeen" values={{ age: instant }} />;
 }

@@ -2,32 +2,40 @@ import { useFragment } from '@apollo/client/react';
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { pageAnnouncer } from '../../../announcements/page-announcer';
 import { VISITOR_CARD } from '../../../documents/visitor-card';
+import { t } from '../../../language/t';
 import type { OpenVisitor } from '../../../roster/open-visitor';
+import { visitorName } from '../../../text/visitor-name';
 import type { VisitorCardFragment } from '../../../../generated/graphql';
 import styles from './OpenVisitorPanel.module.css';
 import { presenceOf } from './presence-of';
 import { RosterMessage } from './RosterMessage';
 import { useOutdatedSince } from './use-outdated-since';
-import { useTabs } from './use-tabs';
+import { useVisit } from './use-visit';
+import { VisitorActions } from './VisitorActions';
 import { VisitorContextPanel } from './VisitorContextPanel';
-import { visitorHref } from './visitor-href';
-import { t } from '../../../language/t';
 
 export interface OpenVisitorPanelProps {
   readonly open: OpenVisitor;
+  readonly siteId: string;
+  /** Whether the agent may erase people. */
+  readonly canForget: boolean;
+  /** Address of this panel, for a colleague. */
+  readonly href: string;
   readonly onRetry: () => void;
   readonly onClose: () => void;
 }
 
 /** The panel of the open visitor, or why it cannot be shown. */
-export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelProps) {
+export function OpenVisitorPanel(props: OpenVisitorPanelProps) {
+  const { open, onRetry, onClose } = props;
   const { data, complete } = useFragment({
     fragment: VISITOR_CARD,
     from: { __typename: 'Visitor', id: open.id },
   });
-  if (open.status === 'shown' && complete)
-    return <KnownVisitor key={data.id} visitor={data} onClose={onClose} />;
+  if (open.status === 'shown' && complete) return <KnownVisitor key={data.id} visitor={data} {...props} />;
   return (
     <PanelMessage onClose={onClose}>
       {open.status === 'gone' ? (
@@ -41,7 +49,7 @@ export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelPro
           </Button>
         </RosterMessage>
       ) : (
-        <div className={styles.loading} role="status" aria-label={t('panel.loading')}>
+        <div className={styles.loading} aria-busy="true" aria-label={t('panel.loading')} role="group">
           <Skeleton circle height={46} />
           <Skeleton height={90} radius={10} />
           <Skeleton height={140} radius={10} />
@@ -53,13 +61,15 @@ export function OpenVisitorPanel({ open, onRetry, onClose }: OpenVisitorPanelPro
 
 function KnownVisitor({
   visitor,
+  siteId,
+  canForget,
+  href,
   onClose,
-}: {
-  readonly visitor: VisitorCardFragment;
-  readonly onClose: () => void;
-}) {
-  const tabs = useTabs(visitor);
+}: OpenVisitorPanelProps & { readonly visitor: VisitorCardFragment }) {
+  const visit = useVisit(visitor);
   const presence = presenceOf(visitor, useOutdatedSince());
+  useChangesSpoken(visitor, presence.state);
+  const tabs = visit?.sessions ?? [];
   const isInBackground = tabs.length > 0 && tabs.every((tab) => !tab.isVisible);
   // What was just asked for, and stands below, is newer than what the last change said.
   const tabCount = tabs.length > 0 ? tabs.length : visitor.presence.sessionCount;
@@ -67,11 +77,32 @@ function KnownVisitor({
     <VisitorContextPanel
       visitor={visitor}
       presence={presence.state === 'online' ? { ...presence, isInBackground, tabCount } : presence}
-      tabs={tabs}
-      href={window.location.origin + visitorHref(visitor.id)}
+      visit={visit}
+      actions={
+        <VisitorActions
+          visitor={visitor}
+          traits={visit?.traits ?? null}
+          siteId={siteId}
+          canForget={canForget}
+          isOnline={presence.state === 'online'}
+        />
+      }
+      href={href}
       onClose={onClose}
     />
   );
+}
+
+/** Tells when the visitor comes or goes while their panel is open; nothing at its opening. */
+function useChangesSpoken(visitor: VisitorCardFragment, state: ReturnType<typeof presenceOf>['state']): void {
+  const known = useRef(state);
+  const name = visitorName(visitor);
+  useEffect(() => {
+    const before = known.current;
+    known.current = state;
+    if (before === state || (state !== 'online' && state !== 'offline')) return;
+    pageAnnouncer.say(t(state === 'online' ? 'spoken.online' : 'spoken.offline', { name }));
+  }, [state, name]);
 }
 
 function PanelMessage({

@@ -2,6 +2,8 @@ import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import styles from './PanelPlace.module.css';
+import { currentLanguage } from '../../../language/current-language';
+import { useStore } from '../../../use-store';
 import { t } from '../../../language/t';
 
 export interface PanelPlaceProps {
@@ -14,6 +16,7 @@ const AT_ONCE = { getInitialValueInEffect: false };
 
 /** Where the panel is: beside the list on a wide screen, over it on a narrower one, all of a phone. */
 export function PanelPlace({ children, onClose }: PanelPlaceProps) {
+  const { direction } = useStore(currentLanguage, (language) => language);
   const isWide = useMediaQuery('(min-width: 75em)', true, AT_ONCE);
   const isPhone = useMediaQuery('(max-width: 47.99em)', false, AT_ONCE);
   if (isWide) {
@@ -27,7 +30,7 @@ export function PanelPlace({ children, onClose }: PanelPlaceProps) {
     <Drawer
       opened={children !== null}
       onClose={onClose}
-      position="right"
+      position={direction === 'rtl' ? 'left' : 'right'}
       size={isPhone ? '100%' : 420}
       withCloseButton={false}
       lockScroll={false}

@@ -3,8 +3,16 @@ import { LastSeen } from './LastSeen';
 import type { VisitorPresence } from './visitor-presence';
 import { t } from '../../../language/t';
 
+export interface PresenceTextProps {
+  readonly presence: VisitorPresence;
+  /** The list keeps the focus for itself: nothing within it is a stop for the Tab key. */
+  readonly isInRow?: boolean;
+  /** The visitor's own, for their time of day. */
+  readonly timeZone?: string | null;
+}
+
 /** What follows the status word: since when, in how many tabs, or as of when it was true. */
-export function PresenceText({ presence }: { readonly presence: VisitorPresence }) {
+export function PresenceText({ presence, isInRow = false, timeZone = null }: PresenceTextProps) {
   switch (presence.state) {
     case 'online':
       if (presence.isInBackground) return <> · {t('presence.inBackground')}</>;
@@ -16,7 +24,7 @@ export function PresenceText({ presence }: { readonly presence: VisitorPresence 
       return (
         <>
           {' • '}
-          <LastSeen at={presence.lastSeenAt} />
+          <LastSeen at={presence.lastSeenAt} isInRow={isInRow} timeZone={timeZone} />
         </>
       );
     case 'last-known-online':

@@ -1,37 +1,47 @@
 import { Button } from '@mantine/core';
+import type { Ref } from 'react';
+import { t } from '../../../language/t';
+import type { LiveRoster } from '../../../roster/live-roster';
+import { plainView } from '../../../roster/plain-view';
 import { useStore } from '../../../use-store';
 import { InstallWidget } from './InstallWidget';
+import { RosterGrid, type GridKeys } from './RosterGrid';
 import { RosterMessage } from './RosterMessage';
 import { RosterSkeleton } from './RosterSkeleton';
 import { RosterSummary } from './RosterSummary';
-import { RosterTable, type RosterTableProps } from './RosterTable';
+import { RosterTools } from './RosterTools';
 import styles from './Roster.module.css';
 import { ServerUnreachable } from './ServerUnreachable';
-import { t } from '../../../language/t';
+import type { RosterAddress } from './use-roster-address';
 
-export interface RosterProps extends RosterTableProps {
+export interface RosterProps {
+  readonly roster: LiveRoster;
+  readonly address: RosterAddress;
   readonly siteKey: string;
+  readonly grid: Ref<GridKeys>;
 }
 
 /** The list with its numbers, or the reason why there is none. */
-export function Roster({ siteKey, ...table }: RosterProps) {
+export function Roster(props: RosterProps) {
+  const { roster, address } = props;
   return (
     <section className={styles.card} aria-label={t('roster.label')}>
-      <RosterSummary roster={table.roster} />
-      <RosterBody siteKey={siteKey} {...table} />
+      <RosterSummary roster={roster} />
+      <RosterTools roster={roster} view={address.view} onShow={address.show} />
+      <RosterBody {...props} />
     </section>
   );
 }
 
-function RosterBody({ siteKey, ...table }: RosterProps) {
-  const { status, order, everyoneCount, view } = useStore(table.roster.state, (state) => state);
+function RosterBody({ roster, address, siteKey, grid }: RosterProps) {
+  const { status, order, everyoneCount, view } = useStore(roster.state, (state) => state);
   if (status === 'loading') return <RosterSkeleton />;
   if (status === 'failed') return <ServerUnreachable />;
-  if (order.length > 0) return <RosterTable {...table} />;
+  if (order.length > 0) return <RosterGrid roster={roster} address={address} keys={grid} />;
   return everyoneCount === 0 ? (
     <InstallWidget siteKey={siteKey} />
   ) : (
-    <NoMatch onClear={() => table.roster.show({ ...view, filter: 'all', search: '' })} />
+    <NoMatch onClear={() => address.show(plainView(view.siteId))} />
   );
 }
 

@@ -1,20 +1,18 @@
-import { SegmentedControl } from '@mantine/core';
-import { agreeingCounts } from '../../../roster/agreeing-counts';
 import type { LiveRoster } from '../../../roster/live-roster';
 import { countText } from '../../../text/count-text';
 import { clockTime } from '../../../time/clock-time';
+import { t } from '../../../language/t';
 import { useStore } from '../../../use-store';
+import { LastHour } from './LastHour';
 import styles from './RosterSummary.module.css';
 import { useOutdatedSince } from './use-outdated-since';
-import { t } from '../../../language/t';
 
-const FILTERS = ['all', 'online', 'offline'] as const;
-
-/** How many are here now, and the choice of whom to list. */
+/** How many are here now, and how it was in the last hour. */
 export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
-  const { view, everyoneCount, onlineCount } = useStore(roster.state, (state) => state);
+  const onlineCount = useStore(roster.state, (state) => state.onlineCount);
+  const siteId = useStore(roster.state, (state) => state.view.siteId);
+  const isReady = useStore(roster.state, (state) => state.status === 'ready');
   const outdatedSinceMs = useOutdatedSince();
-  const counts = agreeingCounts(everyoneCount, onlineCount);
   return (
     <div className={styles.summary}>
       <div>
@@ -27,23 +25,7 @@ export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
             : t('roster.onlineAsOf', { time: clockTime(outdatedSinceMs) })}
         </p>
       </div>
-      <SegmentedControl
-        aria-label={t('roster.which')}
-        size="sm"
-        radius={10}
-        withItemsBorders={false}
-        className={styles.filters}
-        value={view.filter}
-        onChange={(filter) => roster.show({ ...view, filter: filter })}
-        data={FILTERS.map((value) => ({
-          value,
-          label: (
-            <span>
-              {t(`roster.${value}`)} <span className={styles.count}>{countText(counts[value])}</span>
-            </span>
-          ),
-        }))}
-      />
+      {isReady ? <LastHour key={siteId} siteId={siteId} onlineCount={onlineCount} /> : null}
     </div>
   );
 }

@@ -1,8 +1,16 @@
+import { useContext, useSyncExternalStore } from 'react';
+import { SecondsContext } from '../../../time/seconds-context';
+import { TickerContext } from '../../../time/ticker-context';
 import { timeOnPage } from '../../../time/time-on-page';
-import { useTicking } from '../../../time/use-ticking';
 
-/** How long the visitor has been on the page, moving with the server's clock. */
+const MINUTE_MS = 60_000;
+
+/** How long the visitor has been on the page, moving with the server's clock: by seconds in the first minute only. */
 export function TimeOnPage({ since }: { readonly since: Date }) {
-  const spent = useTicking((now) => timeOnPage(since, now));
+  const seconds = useContext(SecondsContext);
+  const tens = useContext(TickerContext);
+  const isYoung = tens.nowMs() - since.getTime() < MINUTE_MS;
+  const ticker = isYoung ? seconds : tens;
+  const spent = useSyncExternalStore(ticker.subscribe, () => timeOnPage(since, new Date(ticker.nowMs())));
   return <time dateTime={since.toISOString()}>{spent}</time>;
 }

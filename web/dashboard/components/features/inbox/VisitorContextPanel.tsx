@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { X } from 'lucide-react';
+import { BadgeCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { visitorName } from '../../../text/visitor-name';
 import type { VisitorCardFragment } from '../../../../generated/graphql';
 import { CopyIcon } from './CopyIcon';
@@ -12,15 +13,18 @@ import { VisitorAvatar } from './VisitorAvatar';
 import styles from './VisitorContextPanel.module.css';
 import { VisitorDetails } from './VisitorDetails';
 import type { VisitorPresence } from './visitor-presence';
-import type { VisitorTab } from './VisitorTabs';
+import type { Visit } from './use-visit';
+import { VisitPages } from './VisitPages';
 import { t } from '../../../language/t';
 
 export interface VisitorContextPanelProps {
   readonly visitor: VisitorCardFragment;
   /** What may be said now; see {@link VisitorPresence}. */
   readonly presence: VisitorPresence;
-  /** Open tabs, for someone online. */
-  readonly tabs?: readonly VisitorTab[];
+  /** What is known beyond the card; null or left out until it is. */
+  readonly visit?: Visit | null;
+  /** What else can be done with the visitor. */
+  readonly actions?: ReactNode;
   /** Address of this panel, for a colleague. */
   readonly href: string;
   readonly onClose: () => void;
@@ -33,7 +37,8 @@ export interface VisitorContextPanelProps {
 export function VisitorContextPanel({
   visitor,
   presence,
-  tabs = [],
+  visit = null,
+  actions = null,
   href,
   onClose,
 }: VisitorContextPanelProps) {
@@ -47,8 +52,12 @@ export function VisitorContextPanel({
         </div>
         <h2 className={styles.name} title={name}>
           <bdi>{name}</bdi>
+          {visitor.isVerified ? (
+            <BadgeCheck className={styles.verified} size={17} aria-label={t('visitor.verified')} />
+          ) : null}
         </h2>
         <div className={styles.actions}>
+          {actions}
           <CopyIcon value={href} label={t('panel.copyLink')} done={t('panel.linkCopied')} icon="link" />
           <Tooltip label={t('panel.closeKey')} withArrow>
             <ActionIcon
@@ -65,8 +74,8 @@ export function VisitorContextPanel({
         <div className={styles.status} data-state={presence.state} data-testid="visitor-status">
           <PresenceDot state={presence.state} />
           <span>
-            <span role="status">{presenceWord(presence.state)}</span>
-            <PresenceText presence={presence} />
+            <span data-testid="presence-word">{presenceWord(presence.state)}</span>
+            <PresenceText presence={presence} timeZone={visitor.timeZone} />
           </span>
         </div>
       </header>
@@ -81,8 +90,17 @@ export function VisitorContextPanel({
       <VisitorDetails
         visitor={visitor}
         referrer={presence.state === 'online' ? (presence.page?.referrer ?? null) : null}
-        tabs={presence.state === 'online' ? tabs : []}
+        tabs={presence.state === 'online' ? (visit?.sessions ?? []) : []}
+        traits={visit?.traits ?? null}
+        externalId={visit?.externalId ?? null}
       />
+      {visit?.recentPages && visit.recentPages.length > 0 ? (
+        <VisitPages
+          pages={visit.recentPages}
+          isOver={presence.state !== 'online'}
+          timeZone={visitor.timeZone}
+        />
+      ) : null}
     </section>
   );
 }

@@ -1,32 +1,50 @@
 import { useFragment } from '@apollo/client/react';
-import { memo, type MouseEvent } from 'react';
+import { BadgeCheck } from 'lucide-react';
+import { memo } from 'react';
 import { VISITOR_CARD } from '../../../documents/visitor-card';
+import { t } from '../../../language/t';
 import { briefDevice } from '../../../text/brief-device';
+import { plainText } from '../../../text/plain-text';
 import { visitorName } from '../../../text/visitor-name';
 import { LocalTime } from './LocalTime';
+import { Marked } from './Marked';
 import { presenceOf, type OutdatedSinceMs } from './presence-of';
 import { PresenceText } from './PresenceText';
 import { presenceWord } from './presence-word';
 import { RowPage } from './RowPage';
 import { TimeOnPage } from './TimeOnPage';
 import { VisitorAvatar } from './VisitorAvatar';
-import { visitorHref } from './visitor-href';
 import styles from './VisitorRow.module.css';
-import { t } from '../../../language/t';
 
 export interface VisitorRowProps {
   readonly visitorId: string;
+  /** From 0, among all rows, drawn or not. */
+  readonly index: number;
+  /** Where the row stands in the list, and how high it is. */
+  readonly topPx: number;
+  readonly heightPx: number;
+  readonly href: string;
+  readonly search: string;
   readonly isOpen: boolean;
+  /** Whether the keys are on this row. */
+  readonly isActive: boolean;
+  /** Whether the row is only there because its panel is open. */
+  readonly isStray: boolean;
   readonly outdatedSinceMs: OutdatedSinceMs;
-  readonly onOpen: (visitorId: string) => void;
 }
 
 /** One visitor in the list. It reads its own facts, so that a change draws this row and no other. */
 export const VisitorRow = memo(function VisitorRow({
   visitorId,
+  index,
+  topPx,
+  heightPx,
+  href,
+  search,
   isOpen,
+  isActive,
+  isStray,
   outdatedSinceMs,
-  onOpen,
 }: VisitorRowProps) {
   const { data, complete } = useFragment({
     fragment: VISITOR_CARD,
@@ -36,36 +54,60 @@ export const VisitorRow = memo(function VisitorRow({
 
   const presence = presenceOf(data, outdatedSinceMs);
   const page = 'page' in presence ? presence.page : null;
-  const open = (event: MouseEvent): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    onOpen(visitorId);
-  };
+  const email = plainText(data.email ?? '');
+  const isFoundByEmail = search !== '' && email.toLowerCase().includes(search.toLowerCase());
   return (
-    <div className={styles.row} role="row" data-state={presence.state} data-open={isOpen}>
-      <div className={styles.who} role="cell">
+    <div
+      id={`row-${visitorId}`}
+      className={styles.row}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isOpen}
+      data-visitor={visitorId}
+      data-state={presence.state}
+      data-open={isOpen}
+      data-active={isActive}
+      style={{ transform: `translateY(${topPx}px)`, blockSize: heightPx }}
+    >
+      <div className={styles.who} role="gridcell">
         <VisitorAvatar visitor={data} state={presence.state} size="small" />
         <div className={styles.lines}>
-          <a className={styles.name} href={visitorHref(visitorId)} aria-current={isOpen} onClick={open}>
-            <bdi>{visitorName(data)}</bdi>
+          <a className={styles.name} href={href} tabIndex={-1}>
+            <bdi>
+              <Marked text={visitorName(data)} search={search} />
+            </bdi>
+            {data.isVerified ? (
+              <BadgeCheck className={styles.verified} size={14} aria-label={t('visitor.verified')} />
+            ) : null}
           </a>
           <div className={styles.status}>
             {presenceWord(presence.state)}
             {/* The moment a lost feed was last right stands above the list, once; and no feed tells of tabs. */}
-            {'asOf' in presence || presence.state === 'online' ? null : <PresenceText presence={presence} />}
+            {'asOf' in presence || presence.state === 'online' ? null : (
+              <PresenceText presence={presence} isInRow />
+            )}
+            {isStray ? <> · {t('roster.stray')}</> : null}
+            {isFoundByEmail ? (
+              <>
+                {' · '}
+                <bdi dir="ltr">
+                  <Marked text={email} search={search} />
+                </bdi>
+              </>
+            ) : null}
           </div>
         </div>
       </div>
-      <div className={styles.page} role="cell">
+      <div className={styles.page} role="gridcell">
         <RowPage page={page} isOnline={presence.state === 'online'} />
       </div>
-      <div className={styles.spent} role="cell">
+      <div className={styles.spent} role="gridcell">
         {presence.state === 'online' && page ? <TimeOnPage since={page.since} /> : '—'}
       </div>
-      <div className={styles.place} role="cell">
+      <div className={styles.place} role="gridcell">
         {data.timeZone ? <LocalTime timeZone={data.timeZone} separator=" · " /> : t('visitor.unknownValue')}
       </div>
-      <div className={styles.device} role="cell">
+      <div className={styles.device} role="gridcell">
         <bdi>{briefDevice(data.device) ?? t('visitor.unknownValue')}</bdi>
       </div>
     </div>

@@ -1,0 +1,4 @@
+import { Announcer } from './announcer';
+
+/** The page's one voice. */
+export const pageAnnouncer = new Announcer();
