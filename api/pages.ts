@@ -47,6 +47,8 @@ export async function servePages(app: FastifyInstance, { root, demoSiteKey }: Pa
   });
   app.get('/', (_request, reply) => index(reply));
   app.get('/v/*', (_request, reply) => index(reply));
+  app.get('/settings', (_request, reply) => index(reply));
+  app.get('/settings/*', (_request, reply) => index(reply));
 }
 
 function serveWidget(app: FastifyInstance, file: string): void {

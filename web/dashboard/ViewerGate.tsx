@@ -14,6 +14,8 @@ type Viewer = NonNullable<ReadViewerQuery['viewer']>;
 export interface SeeingAgent {
   readonly agent: NonNullable<Viewer['agent']>;
   readonly sites: readonly [Viewer['sites'][number], ...Viewer['sites']];
+  /** Reads both again; whatever is shown stays until they are there. */
+  readonly refresh: () => Promise<void>;
 }
 
 export interface ViewerGateProps {
@@ -27,7 +29,8 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
     fetchPolicy: 'no-cache',
     notifyOnNetworkStatusChange: true,
   });
-  const retry = (): void => void refetch().catch(() => {});
+  const refresh = async (): Promise<void> => void (await refetch().catch(() => {}));
+  const retry = (): void => void refresh();
   if (loading && !data) return null;
   if (error && !isSignedOut(error)) {
     return (
@@ -42,7 +45,7 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
 
   const { agent, sites } = data.viewer;
   const [first, ...others] = sites;
-  if (first) return children({ agent, sites: [first, ...others] });
+  if (first) return children({ agent, sites: [first, ...others], refresh });
   return (
     <RosterMessage title={t('site.noAccess.title')}>
       <p>{t('site.noAccess.text')}</p>

@@ -39,6 +39,7 @@ export class DashboardConnection {
   );
   private roster: LiveRoster | null = null;
   private readonly closers: (() => unknown)[] = [];
+  private hasBegun = false;
   private isClosed = false;
 
   constructor(
@@ -55,6 +56,11 @@ export class DashboardConnection {
     );
   }
 
+  /** The agent was let in: from now on a refusal ends the stay. */
+  begin(): void {
+    this.hasBegun = true;
+  }
+
   /** A roster that has not begun yet. */
   newRoster(view: RosterView): LiveRoster {
     const { client, monitor, clock, retryWait, arrivals } = this;
@@ -63,6 +69,7 @@ export class DashboardConnection {
 
   /** Begins a roster, and keeps it right over outages until the returned function is called. One at a time. */
   run(roster: LiveRoster): () => void {
+    this.begin();
     this.roster = roster;
     void roster.restart();
     return roster.stop;
@@ -96,7 +103,7 @@ export class DashboardConnection {
 
   private readonly signedOut = (): void => {
     // Before anything was shown there is no stay to end: the sign-in page is there already.
-    if (!this.isClosed && this.roster !== null) this.onSignedOut();
+    if (!this.isClosed && this.hasBegun) this.onSignedOut();
   };
 
   private readonly askWhenStale = (): void => {

@@ -4,9 +4,13 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { MessageId } from './catalogue';
 import { AR } from './catalogues/ar';
 import { DE } from './catalogues/de';
-import { EN } from './catalogues/en';
+import { EN as OF_ALL } from './catalogues/en';
+import { SETTINGS_AR } from './catalogues/settings/ar';
+import { SETTINGS_DE } from './catalogues/settings/de';
+import { SETTINGS_EN } from './catalogues/settings/en';
 
 const DASHBOARD = join(__dirname, '..');
+const EN = { ...OF_ALL, ...SETTINGS_EN };
 const IDS = Object.keys(EN) as MessageId[];
 
 function sources(folder: string, ending: RegExp): string[] {
@@ -36,8 +40,8 @@ function placeholders(message: string): string[] {
 
 describe('the catalogues', () => {
   it.each([
-    ['German', DE],
-    ['Arabic', AR],
+    ['German', { ...DE, ...SETTINGS_DE }],
+    ['Arabic', { ...AR, ...SETTINGS_AR }],
   ])('[D-26] %s puts in the very values that English does', (_, catalogue) => {
     const differing = IDS.filter((id) => placeholders(EN[id]).join() !== placeholders(catalogue[id]).join());
 

@@ -1,6 +1,7 @@
 import { lastSeen } from '../time/last-seen';
 import { countText } from '../text/count-text';
 import { speak } from './speak';
+import { speakOfSettings } from './speak-of-settings';
 import { t } from './t';
 
 const NOW = new Date('2026-11-25T12:00:00.000Z');
@@ -29,5 +30,16 @@ describe('turning to another language', () => {
       '3 علامات تبويب',
       '11 علامة تبويب',
     ]);
+  });
+
+  it('[D-26] takes the texts of the settings along once they were opened, and not before', async () => {
+    await speak('de');
+    expect(t('settings.save')).toBe('settings.save');
+
+    await speakOfSettings();
+    expect(t('settings.save')).toBe('Speichern');
+
+    await speak('en');
+    expect(t('settings.save')).toBe('Save');
   });
 });

@@ -1,10 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, KeyRound, LogOut, Settings } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { SIGN_OUT } from '../../documents/sign-out';
 import { useConnection } from '../../connection/use-connection';
 import { initials } from '../../text/initials';
 import { plainText } from '../../text/plain-text';
+import { settingsHref } from '../features/settings/settings-href';
 import { LanguageItems } from './LanguageItems';
 import { NoticeItems } from './NoticeItems';
 import styles from './AgentMenu.module.css';
@@ -12,12 +14,15 @@ import { t } from '../../language/t';
 
 export interface AgentMenuProps {
   readonly agent: { readonly id: string; readonly displayName: string; readonly email: string };
-  readonly onShowKeys: () => void;
+  /** Whose settings the menu leads to. */
+  readonly siteId: string;
+  /** Left out where there are no keys. */
+  readonly onShowKeys?: () => void;
   readonly onLeave: () => void;
 }
 
-/** Who is signed in, and the way out. */
-export function AgentMenu({ agent, onShowKeys, onLeave }: AgentMenuProps) {
+/** Who is signed in, the way to the settings, and the way out. */
+export function AgentMenu({ agent, siteId, onShowKeys, onLeave }: AgentMenuProps) {
   const { client } = useConnection();
   const [problem, setProblem] = useState<string | null>(null);
   const signOut = async (): Promise<void> => {
@@ -46,17 +51,36 @@ export function AgentMenu({ agent, onShowKeys, onLeave }: AgentMenuProps) {
           <br />
           <bdi dir="ltr">{agent.email}</bdi>
         </Menu.Label>
+        <Menu.Item
+          component={Link}
+          href={settingsHref(null, siteId)}
+          closeMenuOnClick
+          leftSection={<Settings size={15} aria-hidden="true" />}
+        >
+          {t('agent.settings')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href={settingsHref('password', siteId)}
+          closeMenuOnClick
+          leftSection={<KeyRound size={15} aria-hidden="true" />}
+        >
+          {t('agent.changePassword')}
+        </Menu.Item>
+        <Menu.Divider />
         <NoticeItems />
         <Menu.Divider />
         <LanguageItems />
         <Menu.Divider />
-        <Menu.Item
-          leftSection={<Keyboard size={15} aria-hidden="true" />}
-          closeMenuOnClick
-          onClick={onShowKeys}
-        >
-          {t('keys.title')}
-        </Menu.Item>
+        {onShowKeys ? (
+          <Menu.Item
+            leftSection={<Keyboard size={15} aria-hidden="true" />}
+            closeMenuOnClick
+            onClick={onShowKeys}
+          >
+            {t('keys.title')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={() => void signOut()}>
           {t('agent.signOut')}
         </Menu.Item>

@@ -8,17 +8,19 @@ export interface AppHeaderProps {
   readonly site: ReactNode;
   readonly search: ReactNode;
   readonly agent: ReactNode;
+  /** False on a screen that shows nothing live. */
+  readonly isLiveScreen?: boolean;
 }
 
 /** The bar on top: where you are, what you look for, whether it is live, who you are. */
-export function AppHeader({ site, search, agent }: AppHeaderProps) {
+export function AppHeader({ site, search, agent, isLiveScreen = true }: AppHeaderProps) {
   return (
     <header className={styles.bar}>
       <Lamp />
       <div className={styles.site}>{site}</div>
       <div className={styles.search}>{search}</div>
       <div className={styles.end}>
-        <ConnectionPill />
+        {isLiveScreen ? <ConnectionPill /> : null}
         <ColorSchemeSwitch />
         {agent}
       </div>

@@ -1,4 +1,4 @@
-/** Every text of the dashboard in English, the source of the other catalogues. ICU MessageFormat. */
+/** Every text of the dashboard but those of the settings in English, the source of the other catalogues. ICU MessageFormat. */
 export const EN = {
   'action.copyId': 'Copy id',
   'action.edit': 'Edit…',
@@ -10,6 +10,8 @@ export const EN = {
   'action.watch': 'Tell me when {name} is back',
   'age.justNow': 'just now',
   'age.never': 'Never seen',
+  'agent.changePassword': 'Change password',
+  'agent.settings': 'Settings',
   'agent.signedInAs': 'Signed in as {name}',
   'agent.signOut': 'Sign out',
   'agent.stillSignedIn': "Can't reach the server, so you are still signed in.",
@@ -84,6 +86,7 @@ export const EN = {
   'hour.title': 'last 60 min',
   'install.copied': 'Copied',
   'install.copy': 'Copy snippet',
+  'install.more': 'Other ways to install',
   'install.text': 'Add the widget to your site, then open a page.',
   'install.title': 'No visitors yet.',
   'install.waiting': 'Waiting for the first visitor…',
@@ -132,6 +135,9 @@ export const EN = {
   'panel.linkNotCopied': 'Your browser did not allow copying.',
   'panel.loading': 'Loading visitor',
   'panel.name': 'Visitor {name}',
+  'part.missing.reload': 'Reload',
+  'part.missing.text': 'The server is away, or has been given a newer dashboard.',
+  'part.missing.title': "This part of the dashboard can't be fetched.",
   'presence.asOf': 'as of {time}',
   'presence.inBackground': 'in a background tab',
   'presence.lastKnownOffline': 'Last known: offline',

@@ -88,11 +88,13 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
             onSearch={(text) => show({ ...view, search: text })}
           />
         }
-        agent={<AgentMenu agent={agent} onLeave={onLeave} onShowKeys={() => setDialog('help')} />}
+        agent={
+          <AgentMenu agent={agent} siteId={site.id} onLeave={onLeave} onShowKeys={() => setDialog('help')} />
+        }
       />
       <main className={styles.page}>
         <h1 className={styles.heading}>{t('roster.heading', { site: site.name })}</h1>
-        <Roster roster={roster} address={address} siteKey={site.key} grid={grid} />
+        <Roster roster={roster} address={address} site={site} grid={grid} />
         <PanelPlace onClose={close}>
           {open ? (
             <OpenVisitorPanel

@@ -1,13 +1,20 @@
 import { Button, CopyButton } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
+import { Link } from 'wouter';
+import { settingsHref } from '../settings/settings-href';
 import styles from './InstallWidget.module.css';
 import { RosterMessage } from './RosterMessage';
 import { widgetSnippet } from './widget-snippet';
 import { t } from '../../../language/t';
 
+export interface NewSite {
+  readonly id: string;
+  readonly key: string;
+}
+
 /** The beginning: nobody has come yet. Shows what to put on a page. */
-export function InstallWidget({ siteKey }: { readonly siteKey: string }) {
-  const snippet = widgetSnippet(window.location.origin, siteKey);
+export function InstallWidget({ site }: { readonly site: NewSite }) {
+  const snippet = widgetSnippet(window.location.origin, site.key);
   return (
     <RosterMessage title={t('install.title')}>
       <p>{t('install.text')}</p>
@@ -26,7 +33,9 @@ export function InstallWidget({ siteKey }: { readonly siteKey: string }) {
           </Button>
         )}
       </CopyButton>
-      <p className={styles.waiting}>{t('install.waiting')}</p>
+      <p className={styles.waiting}>
+        {t('install.waiting')} <Link href={settingsHref('install', site.id)}>{t('install.more')}</Link>
+      </p>
     </RosterMessage>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '../../../language/t';
 import type { LiveRoster } from '../../../roster/live-roster';
 import { plainView } from '../../../roster/plain-view';
 import { useStore } from '../../../use-store';
-import { InstallWidget } from './InstallWidget';
+import { InstallWidget, type NewSite } from './InstallWidget';
 import { RosterGrid, type GridKeys } from './RosterGrid';
 import { RosterMessage } from './RosterMessage';
 import { RosterSkeleton } from './RosterSkeleton';
@@ -17,7 +17,7 @@ import type { RosterAddress } from './use-roster-address';
 export interface RosterProps {
   readonly roster: LiveRoster;
   readonly address: RosterAddress;
-  readonly siteKey: string;
+  readonly site: NewSite;
   readonly grid: Ref<GridKeys>;
 }
 
@@ -33,13 +33,13 @@ export function Roster(props: RosterProps) {
   );
 }
 
-function RosterBody({ roster, address, siteKey, grid }: RosterProps) {
+function RosterBody({ roster, address, site, grid }: RosterProps) {
   const { status, order, everyoneCount, view } = useStore(roster.state, (state) => state);
   if (status === 'loading') return <RosterSkeleton />;
   if (status === 'failed') return <ServerUnreachable />;
   if (order.length > 0) return <RosterGrid roster={roster} address={address} keys={grid} />;
   return everyoneCount === 0 ? (
-    <InstallWidget siteKey={siteKey} />
+    <InstallWidget site={site} />
   ) : (
     <NoMatch onClear={() => address.show(plainView(view.siteId))} />
   );

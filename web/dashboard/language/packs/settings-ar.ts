@@ -1,0 +1,1 @@
+export { SETTINGS_AR as catalogue } from '../catalogues/settings/ar';

@@ -1,0 +1,1 @@
+export { SETTINGS_DE as catalogue } from '../catalogues/settings/de';

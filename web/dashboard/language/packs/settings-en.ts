@@ -1,0 +1,1 @@
+export { SETTINGS_EN as catalogue } from '../catalogues/settings/en';
