@@ -14,7 +14,11 @@ const WORDS = [
   '^api/realtime-session/presence\\.ts$',
   '^api/[^/]+/[a-z-]+-(role|kind|state|status|action)\\.ts$',
 ];
-const TESTS = ['\\.test\\.tsx?$', '^api/(testing|bench|conformance|faults|soak)/', '^web/(testing|e2e)/'];
+const TESTS = [
+  '\\.test\\.tsx?$',
+  '^api/(testing|bench|conformance|faults|soak)/',
+  '^web/(testing|e2e|bench)/',
+];
 
 const forbidden = [
   rule('nothing-above-the-house', `^api/(?!${HOUSE}\\.ts$)`, `^api/${HOUSE}\\.ts$`),
@@ -42,7 +46,11 @@ const forbidden = [
   rule('the-contract-is-the-schema-here-too', '^web/', '^api/', ['^web/e2e/']),
   rule('the-widget-stands-alone', '^web/widget/', '^web/(dashboard|generated)/'),
   rule('the-dashboard-does-not-know-the-widget', '^web/dashboard/', '^web/widget/'),
-  rule('only-tests-import-testing', '.', '^(api/(testing|bench|conformance|faults|soak)|web/(testing|e2e))/'),
+  rule(
+    'only-tests-import-testing',
+    '.',
+    '^(api/(testing|bench|conformance|faults|soak)|web/(testing|e2e|bench))/',
+  ),
   rule('no-tests-imported', '.', '\\.test\\.tsx?$', []),
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
