@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { Keyboard, KeyRound, LogOut, Settings } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'wouter';
 import { SIGN_OUT } from '../../documents/sign-out';
 import { useConnection } from '../../connection/use-connection';
@@ -22,7 +22,7 @@ export interface AgentMenuProps {
 }
 
 /** Who is signed in, the way to the settings, and the way out. */
-export function AgentMenu({ agent, siteId, onShowKeys, onLeave }: AgentMenuProps) {
+export const AgentMenu = memo(function AgentMenu({ agent, siteId, onShowKeys, onLeave }: AgentMenuProps) {
   const { client } = useConnection();
   const [problem, setProblem] = useState<string | null>(null);
   const signOut = async (): Promise<void> => {
@@ -92,4 +92,4 @@ export function AgentMenu({ agent, siteId, onShowKeys, onLeave }: AgentMenuProps
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

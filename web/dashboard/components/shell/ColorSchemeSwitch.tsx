@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { t } from '../../language/t';
 
 const SCHEMES: Record<MantineColorScheme, { icon: LucideIcon; next: MantineColorScheme }> = {
@@ -9,7 +10,7 @@ const SCHEMES: Record<MantineColorScheme, { icon: LucideIcon; next: MantineColor
 };
 
 /** Goes round the three themes. The choice outlives the visit. */
-export function ColorSchemeSwitch() {
+export const ColorSchemeSwitch = memo(function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { icon: Icon, next } = SCHEMES[colorScheme];
   return (
@@ -25,4 +26,4 @@ export function ColorSchemeSwitch() {
       </ActionIcon>
     </Tooltip>
   );
-}
+});

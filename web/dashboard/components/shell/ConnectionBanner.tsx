@@ -10,7 +10,12 @@ import styles from './ConnectionBanner.module.css';
 /** Says that the page is not the present, since when, and when it is again. Floats, so that nothing moves. */
 export function ConnectionBanner() {
   const { monitor, retryWait } = useConnection();
-  const { phase, correctAtMs, backAtMs } = useStore(monitor.status, (status) => status);
+  const phase = useStore(monitor.status, (status) => status.phase);
+  const backAtMs = useStore(monitor.status, (status) => status.backAtMs);
+  // While all is well it moves on with every message, and nobody is told of it.
+  const correctAtMs = useStore(monitor.status, (status) =>
+    status.phase === 'stale' || status.phase === 'lost' ? status.correctAtMs : null,
+  );
   const correctAt = correctAtMs === null ? '' : clockTime(correctAtMs);
   const spoken =
     phase === 'stale' ? t('banner.stale.title') : backAtMs === null ? null : t('banner.back.title');

@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { t } from '../../../language/t';
 import type { RosterView } from '../../../roster/roster-view';
 import { FilterForm } from './FilterForm';
@@ -11,7 +11,7 @@ export interface FilterMenuProps {
 }
 
 /** The door to the finer filters. */
-export function FilterMenu({ view, onShow }: FilterMenuProps) {
+export const FilterMenu = memo(function FilterMenu({ view, onShow }: FilterMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus withinPortal>
@@ -37,4 +37,4 @@ export function FilterMenu({ view, onShow }: FilterMenuProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

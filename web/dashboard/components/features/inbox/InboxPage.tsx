@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { toast } from '../../../announcements/toast';
 import { t } from '../../../language/t';
 import { useTabTitle } from '../../../notices/use-tab-title';
@@ -41,7 +41,10 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
   const { view, openId } = address;
   const roster = useLiveRoster(view);
   const open = useStore(roster.open, (visitor) => visitor);
+  // The row answers a click at once; the panel is drawn right after, in slices that let the next click through.
+  const shownOpen = useDeferredValue(open);
   const [dialog, setDialog] = useState<'palette' | 'help' | null>(null);
+  const showKeys = useCallback(() => setDialog('help'), []);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<GridKeys>(null);
   useEffect(() => roster.show(view), [roster, view]);
@@ -67,7 +70,7 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
   };
   useKeys({
     '/': () => search.current?.focus(),
-    '?': () => setDialog('help'),
+    '?': showKeys,
     'mod+k': () => setDialog('palette'),
     j: () => grid.current?.move(1),
     k: () => grid.current?.move(-1),
@@ -88,20 +91,18 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
             onSearch={(text) => show({ ...view, search: text })}
           />
         }
-        agent={
-          <AgentMenu agent={agent} siteId={site.id} onLeave={onLeave} onShowKeys={() => setDialog('help')} />
-        }
+        agent={<AgentMenu agent={agent} siteId={site.id} onLeave={onLeave} onShowKeys={showKeys} />}
       />
       <main className={styles.page}>
         <h1 className={styles.heading}>{t('roster.heading', { site: site.name })}</h1>
         <Roster roster={roster} address={address} site={site} grid={grid} />
         <PanelPlace onClose={close}>
-          {open ? (
+          {shownOpen ? (
             <OpenVisitorPanel
-              open={open}
+              open={shownOpen}
               siteId={site.id}
               canForget={agent.role === 'ADMIN'}
-              href={window.location.origin + address.hrefOf(open.id)}
+              href={window.location.origin + address.hrefOf(shownOpen.id)}
               onRetry={() => void roster.reopen()}
               onClose={close}
             />
@@ -117,7 +118,7 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
             sites={sites}
             onShow={show}
             onSearch={() => search.current?.focus()}
-            onShowKeys={() => setDialog('help')}
+            onShowKeys={showKeys}
             onClose={() => setDialog(null)}
           />
         ) : null}

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
+import { memo } from 'react';
 import { t } from '../../../language/t';
 import { preferences } from '../../../preferences';
 import { useStore } from '../../../use-store';
 
 /** How the list looks, which every agent decides alone. */
-export function ListMenu() {
+export const ListMenu = memo(function ListMenu() {
   const wishes = useStore(preferences, (all) => all);
   return (
     <Menu position="bottom-end" withinPortal>
@@ -24,4 +25,4 @@ export function ListMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

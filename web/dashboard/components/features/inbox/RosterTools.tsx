@@ -45,7 +45,7 @@ export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
       />
       <FilterMenu view={view} onShow={onShow} />
       <div className={styles.end}>
-        <SortMenu sort={view.sort} onChoose={(sort) => onShow({ ...view, sort })} />
+        <SortMenu view={view} onShow={onShow} />
         <ListMenu />
       </div>
       {isNarrowed(view) ? (

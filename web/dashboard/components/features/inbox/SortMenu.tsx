@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
+import { memo } from 'react';
 import { t } from '../../../language/t';
-import type { VisitorSort } from '../../../../generated/graphql';
+import type { RosterView } from '../../../roster/roster-view';
 
 const SORTS = ['ONLINE_FIRST', 'LAST_SEEN_DESC', 'LAST_SEEN_ASC', 'FIRST_SEEN_DESC', 'NAME_ASC'] as const;
 
 export interface SortMenuProps {
-  readonly sort: VisitorSort;
-  readonly onChoose: (sort: VisitorSort) => void;
+  readonly view: RosterView;
+  readonly onShow: (view: RosterView) => void;
 }
 
 /** The order of the list. */
-export function SortMenu({ sort, onChoose }: SortMenuProps) {
+export const SortMenu = memo(function SortMenu({ view, onShow }: SortMenuProps) {
+  const { sort } = view;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -25,7 +27,10 @@ export function SortMenu({ sort, onChoose }: SortMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={sort} onChange={(chosen) => onChoose(chosen as VisitorSort)}>
+        <Menu.RadioGroup
+          value={sort}
+          onChange={(chosen) => onShow({ ...view, sort: chosen as RosterView['sort'] })}
+        >
           {SORTS.map((value) => (
             <Menu.RadioItem key={value} value={value} closeMenuOnClick>
               {t(`sort.${value}`)}
@@ -35,4 +40,4 @@ export function SortMenu({ sort, onChoose }: SortMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
