@@ -93,7 +93,16 @@ export default defineConfig(
   {
     files: ['api/setup/**/*.mjs', '*.mjs', '*.cjs'],
     languageOptions: {
-      globals: globals('process', 'console', 'setInterval', 'clearInterval', 'URL', 'module'),
+      globals: globals(
+        'process',
+        'console',
+        'setInterval',
+        'clearInterval',
+        'URL',
+        'module',
+        'require',
+        '__dirname',
+      ),
     },
   },
   {

@@ -6,6 +6,9 @@ import { takePicture } from './take-picture';
 
 const DESKTOP = { width: 1440, height: 860 };
 
+/** An open panel asks for the visitor's tabs about this often. */
+const ASKED_AGAIN_MS = 20_000;
+
 jest.setTimeout(120_000);
 
 let porchlight: RunningPorchlight;
@@ -29,12 +32,13 @@ afterAll(async () => {
   await porchlight?.stop();
 });
 
-it('an agent signs in, watches a visitor come, move on and leave, without ever reloading', async () => {
+it('an agent signs in, watches a visitor come, move on, hide, leave and return, without ever reloading', async () => {
   const complaints: string[] = [];
   agent.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
   agent.on('pageerror', (error) => complaints.push(error.message));
   const hosts = new Set<string>();
   agent.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await agent.clock.install();
   await signIn(agent, porchlight);
   await agent.getByText('No visitors yet.').waitFor();
   await agent.evaluate(() => Object.assign(window, { neverReloaded: true }));
@@ -69,10 +73,24 @@ it('an agent signs in, watches a visitor come, move on and leave, without ever r
   await panel.getByText('/demo/builder').first().waitFor();
   await takePicture(agent, 'panel-online');
 
+  const heartbeat = visitor.waitForResponse(/graphql/);
+  await visitor.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await heartbeat;
+  await agent.clock.fastForward(ASKED_AGAIN_MS);
+  await panel.getByText('in a background tab').waitFor();
+
   await visitor.close({ runBeforeUnload: false });
   await panel.getByText('Offline • Last seen just now').waitFor({ timeout: 15_000 });
   expect(await panel.innerText()).not.toContain('Viewing');
   await takePicture(agent, 'panel-offline');
+
+  const again = await visitorContext.newPage();
+  await again.goto(porchlight.demoUrl);
+  await panel.getByText('Viewing').waitFor();
+  expect(await panel.getByTestId('visitor-status').innerText()).toBe('Online');
 
   expect(await agent.evaluate(() => 'neverReloaded' in window)).toBe(true);
   // A style or a script that the policy does not allow would be among the complaints.

@@ -13,7 +13,7 @@ export const PERSON =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
 /** The machine's Chromium, not telling pages that it is automated. */
-export function openChromium(): Promise<Browser> {
+export function openChromium(...more: readonly string[]): Promise<Browser> {
   const executablePath = PLACES.find((place) => existsSync(place));
   return chromium.launch({
     executablePath,
@@ -21,6 +21,7 @@ export function openChromium(): Promise<Browser> {
       '--disable-blink-features=AutomationControlled',
       '--disable-background-networking',
       '--disable-component-update',
+      ...more,
     ],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });

@@ -11,20 +11,38 @@ export interface RunningPorchlight {
   readonly demoUrl: string;
   readonly email: string;
   readonly password: string;
+  /** Stops it, waits for what is done meanwhile, and starts it again at the same address with the same data. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A whole Porchlight as `npm start` runs it, on a free port and in a data folder of its own; its address and password as it prints them. */
 export async function startPorchlight(settings: Record<string, string> = {}): Promise<RunningPorchlight> {
   const dataDir = mkdtempSync(join(tmpdir(), 'porchlight-e2e-'));
-  const env = {
-    ...process.env,
-    NODE_ENV: 'test',
-    PORT: '0',
-    PORCHLIGHT_DATA_DIR: dataDir,
-    LOG_LEVEL: 'warn',
-    ...settings,
+  const begin = (port: string) => run({ PORT: port, PORCHLIGHT_DATA_DIR: dataDir, ...settings });
+  let process = await begin('0');
+  const { greeting } = process;
+  const read = (label: string) => new RegExp(`${label}\\s+(\\S+)`).exec(greeting)?.[1] ?? '';
+  const dashboardUrl = read('Dashboard');
+  return {
+    dashboardUrl,
+    demoUrl: read('Demo page'),
+    email: read('E-mail'),
+    password: read('Password'),
+    async restart(meanwhile) {
+      await process.end();
+      await meanwhile?.();
+      process = await begin(new URL(dashboardUrl).port);
+    },
+    async stop() {
+      await process.end();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
+}
+
+async function run(settings: Record<string, string>) {
+  const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'warn', ...settings };
   const child = spawn(process.execPath, ['-r', '@swc-node/register', 'api/main.ts'], {
     cwd: ROOT,
     env,
@@ -32,7 +50,7 @@ export async function startPorchlight(settings: Record<string, string> = {}): Pr
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let output = '';
-  const told = await new Promise<string>((resolve, reject) => {
+  const greeting = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`No greeting in ${START_LIMIT_MS} ms:\n${output}`)),
       START_LIMIT_MS,
@@ -47,16 +65,9 @@ export async function startPorchlight(settings: Record<string, string> = {}): Pr
     child.stderr.on('data', listen);
     void exited.then(() => reject(new Error(`It ended before it was ready:\n${output}`)));
   });
-  const read = (label: string) => new RegExp(`${label}\\s+(\\S+)`).exec(told)?.[1] ?? '';
-  return {
-    dashboardUrl: read('Dashboard'),
-    demoUrl: read('Demo page'),
-    email: read('E-mail'),
-    password: read('Password'),
-    async stop() {
-      child.kill('SIGTERM');
-      await exited;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  const end = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await exited;
   };
+  return { greeting, end };
 }

@@ -7,7 +7,7 @@ import { Store } from '../store';
 import type { ServerClock } from '../time/server-clock';
 import type { VisitorCardFragment } from '../../generated/graphql';
 import { admits } from './admits';
-import { applyVisitors } from './apply-visitors';
+import { CardShelf } from './card-shelf';
 import { ChangeBuffer, type ChangeBatch, type PresenceUpdate } from './change-buffer';
 import { followPresence } from './follow-presence';
 import { isJudgedHere } from './is-judged-here';
@@ -42,6 +42,7 @@ export class LiveRoster {
   readonly isLoadingMore = new Store(false);
   /** The view that the list is the answer to; null before the first. */
   readonly answeredView = new Store<RosterView | null>(null);
+  private readonly cards: CardShelf;
   private readonly buffer = new ChangeBuffer((batch) => this.take(batch));
   private readonly askAgain = new Paced(ASK_AGAIN_MS, () => void this.refresh().catch(() => {}));
   private readonly newcomers = new Set<string>();
@@ -57,6 +58,7 @@ export class LiveRoster {
     view: RosterView,
   ) {
     this.state = new Store(emptyRoster(view));
+    this.cards = new CardShelf(parts.client, () => this.open.get()?.id ?? null);
   }
 
   /** Reads everything shown again and follows the feed from there. What came before is abandoned. */
@@ -68,6 +70,7 @@ export class LiveRoster {
       this.attempt = 0;
       this.settleOpen(page);
       this.dispatch({ type: 'pageRead', page: this.accept(page) });
+      this.cards.keepOnly(this.state.get().placements);
       this.answeredView.set(this.state.get().view);
       this.follow(page.visitors.presenceCursor);
       this.parts.monitor.caughtUp();
@@ -120,6 +123,9 @@ export class LiveRoster {
     }
   };
 
+  /** These rows are on the screen. */
+  readonly look = (first: number, last: number): void => this.cards.look(this.state.get().order, first, last);
+
   /** While held, rows do not move under the agent's pointer. */
   readonly hold = (isHeld: boolean): void => {
     if (this.state.get().isHeld !== isHeld) this.dispatch({ type: 'held', isHeld });
@@ -159,7 +165,7 @@ export class LiveRoster {
         fetchPolicy: 'no-cache',
       });
       if (!data?.visitor) return settle('gone');
-      applyVisitors(client.cache, [data.visitor]);
+      this.cards.put([data.visitor]);
       settle('shown', data.visitor.site.id);
     } catch {
       settle('unreachable');
@@ -205,7 +211,7 @@ export class LiveRoster {
     this.newcomers.clear();
     this.countNewcomers(nodes); // whoever came while we asked, and is in the answer, is in its counts as well
     return {
-      placements: applyVisitors(this.parts.client.cache, nodes).map(placementOf),
+      placements: this.cards.put(nodes).map(placementOf),
       hasMore: pageInfo.hasNextPage,
       endCursor: pageInfo.endCursor,
       everyoneCount: page.everyone?.totalCount ?? null,
@@ -217,7 +223,7 @@ export class LiveRoster {
   private settleOpen(page: ReadPage): void {
     const open = this.open.get();
     if (open === null || page.open === undefined) return;
-    if (page.open) applyVisitors(this.parts.client.cache, [page.open]);
+    if (page.open) this.cards.put([page.open]);
     this.open.set({ ...open, status: page.open ? 'shown' : 'gone' });
   }
 
@@ -257,7 +263,8 @@ export class LiveRoster {
   private take({ visitors, forgotten, onlineCount }: ChangeBatch): void {
     const state = this.state.get();
     const wanted = visitors.filter((visitor) => this.isWanted(state, visitor));
-    const current = applyVisitors(this.parts.client.cache, wanted);
+    const current = this.cards.put(wanted);
+    for (const id of forgotten) this.cards.drop(id);
     if (visitors.length > 0 && !isJudgedHere(state.view)) this.askAgain.request();
     this.dispatch({
       type: 'changed',

@@ -76,10 +76,13 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
   useLayoutEffect(() => rows.measure(), [rows, rowHeight]);
 
   const drawn = rows.getVirtualItems();
+  const firstDrawn = drawn[0]?.index ?? 0;
   const lastDrawn = drawn[drawn.length - 1]?.index ?? 0;
   useEffect(() => {
     if (hasMore && !isLoadingMore && lastDrawn > order.length - READ_AHEAD_ROWS) void roster.loadMore();
   }, [roster, hasMore, isLoadingMore, lastDrawn, order.length]);
+
+  useEffect(() => roster.look(firstDrawn, lastDrawn), [roster, firstDrawn, lastDrawn, order]);
 
   const { openId } = address;
   const wasOpen = useRef(openId);

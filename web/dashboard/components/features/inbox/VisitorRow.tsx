@@ -12,6 +12,7 @@ import { presenceOf, type OutdatedSinceMs } from './presence-of';
 import { PresenceText } from './PresenceText';
 import { presenceWord } from './presence-word';
 import { RowPage } from './RowPage';
+import { RowPlaceholder } from './RowPlaceholder';
 import { TimeOnPage } from './TimeOnPage';
 import { VisitorAvatar } from './VisitorAvatar';
 import styles from './VisitorRow.module.css';
@@ -50,7 +51,8 @@ export const VisitorRow = memo(function VisitorRow({
     fragment: VISITOR_CARD,
     from: { __typename: 'Visitor', id: visitorId },
   });
-  if (!complete) return null;
+  const style = { transform: `translateY(${topPx}px)`, blockSize: heightPx };
+  if (!complete) return <RowPlaceholder index={index} style={style} />;
 
   const presence = presenceOf(data, outdatedSinceMs);
   const page = 'page' in presence ? presence.page : null;
@@ -67,7 +69,7 @@ export const VisitorRow = memo(function VisitorRow({
       data-state={presence.state}
       data-open={isOpen}
       data-active={isActive}
-      style={{ transform: `translateY(${topPx}px)`, blockSize: heightPx }}
+      style={style}
     >
       <div className={styles.who} role="gridcell">
         <VisitorAvatar visitor={data} state={presence.state} size="small" />
