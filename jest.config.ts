@@ -73,6 +73,7 @@ const config: Config = {
     },
     {
       ...common,
+      ...withPostgres,
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/web/e2e/**/*.test.ts'],

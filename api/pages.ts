@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { DASHBOARD_HEADERS, DEMO_HEADERS } from './security-headers';
+import { serveWidget } from './widget-files';
 
 export interface PagesOptions {
   /** Where the built web parts and the demo are; the root of the checkout. */
@@ -11,7 +12,6 @@ export interface PagesOptions {
   readonly demoSiteKey?: string;
 }
 
-const WIDGET_MAX_AGE_S = 3_600;
 const DEMO_TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -22,7 +22,7 @@ const DEMO_TYPES: Readonly<Record<string, string>> = {
 /** Serves the dashboard at `/` and its deep links, the widget at `/w.js`, and the demo at `/demo/`. */
 export async function servePages(app: FastifyInstance, { root, demoSiteKey }: PagesOptions): Promise<void> {
   const dashboard = join(root, 'dist/web/dashboard');
-  serveWidget(app, join(root, 'dist/web/widget/w.js'));
+  await serveWidget(app, join(root, 'dist/web/widget'));
   if (demoSiteKey !== undefined) serveDemo(app, join(root, 'web/demo'), demoSiteKey);
   if (!existsSync(join(dashboard, 'index.html'))) return;
 
@@ -49,21 +49,6 @@ export async function servePages(app: FastifyInstance, { root, demoSiteKey }: Pa
   app.get('/v/*', (_request, reply) => index(reply));
   app.get('/settings', (_request, reply) => index(reply));
   app.get('/settings/*', (_request, reply) => index(reply));
-}
-
-function serveWidget(app: FastifyInstance, file: string): void {
-  app.get('/w.js', async (_request, reply) => {
-    if (!existsSync(file)) return reply.code(404).send('The widget is not built: run npm run build:web.');
-    return reply
-      .headers({
-        'cache-control': `public, max-age=${WIDGET_MAX_AGE_S}`,
-        'access-control-allow-origin': '*',
-        // Made to be loaded by every page there is.
-        'cross-origin-resource-policy': 'cross-origin',
-      })
-      .type('text/javascript; charset=utf-8')
-      .send(readFileSync(file));
-  });
 }
 
 function serveDemo(app: FastifyInstance, folder: string, siteKey: string): void {

@@ -1,54 +1,70 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'acorn';
+import { buildWidget } from './testing/build-widget';
 
 const MAX_GZIP_BYTES = 2_150;
+const CORES = ['w.js', 'module/index.js'];
+const PARTS = ['w.debug.js', 'w.history.js', 'module/debug.js', 'module/history.js'];
 
-const project = resolve(__dirname, '../..');
-const outDir = mkdtempSync(join(tmpdir(), 'porchlight-widget-'));
-let script = '';
+let outDir: string;
+const read = (name: string) => readFileSync(join(outDir, name), 'utf8');
 
-beforeAll(() => {
-  execFileSync(
-    process.execPath,
-    [
-      join(project, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '-c',
-      'web/widget/vite.config.mts',
-      '--outDir',
-      outDir,
-    ],
-    { cwd: project, stdio: 'pipe' },
-  );
-  script = readFileSync(join(outDir, 'w.js'), 'utf8');
-}, 60_000);
+beforeAll(() => void (outDir = buildWidget()), 90_000);
 
 afterAll(() => rmSync(outDir, { recursive: true }));
 
-it('[W-1] the whole script is small', () => {
-  expect(gzipSync(script, { level: 9 }).byteLength).toBeLessThanOrEqual(MAX_GZIP_BYTES);
+it.each(CORES)('[W-1] all of %s is small', (name) => {
+  expect(gzipSync(read(name), { level: 9 }).byteLength).toBeLessThanOrEqual(MAX_GZIP_BYTES);
 });
 
-it('[W-18] no syntax is younger than 2020', () => {
-  // Each of these would be a syntax error, and so a line on the console, where it is not known.
-  expect(script).not.toMatch(/\?\?=|\|\|=|&&=|\(\?<[=!]|static\s*\{|#\w+\s*[=(;]/);
+it.each([...CORES, ...PARTS])('[W-18] every browser since 2020 can read %s', (name) => {
+  const sourceType = name === 'w.js' ? 'script' : 'module';
+
+  expect(() => parse(read(name), { ecmaVersion: 2020, sourceType })).not.toThrow();
 });
 
-it('[W-15] no code is made from text, no style and no element is touched', () => {
-  expect(script).not.toMatch(/\beval\b|new Function|innerHTML|createElement|\.style\b|importScripts|Worker/);
+it.each([...CORES, ...PARTS])(
+  '[W-15] %s makes no code from text, and touches no style and no element',
+  (name) => {
+    expect(read(name)).not.toMatch(
+      /\beval\b|new Function|innerHTML|createElement|\.style\b|importScripts|Worker/,
+    );
+  },
+);
+
+it.each(CORES)(
+  '[W-8] in %s tabs neither lock nor talk to each other, and nothing keeps a page out of the back-forward cache',
+  (name) => {
+    expect(read(name)).not.toMatch(/navigator\.locks|BroadcastChannel|WebSocket|beforeunload|['"` ]unload/);
+  },
+);
+
+it.each(CORES)('[W-2] the one thing %s has to say on the console is that it was started twice', (name) => {
+  expect(read(name).match(/console\.\w+\([^)]*\)/g)).toEqual(['console.warn("porchlight: second start")']);
 });
 
-it('[W-8] tabs neither lock nor talk to each other, and nothing keeps a page out of the back-forward cache', () => {
-  expect(script).not.toMatch(/navigator\.locks|BroadcastChannel|WebSocket|beforeunload|['"` ]unload/);
+it.each(CORES)('[W-1] what %s loads on demand is not in it', (name) => {
+  expect(read(name)).not.toMatch(/pushState|Local Network Access/);
 });
 
-it('[W-16] nothing in it reads like the names that block lists look for', () => {
-  expect(script).not.toMatch(/track|analytic|stats|collect|beacon|pixel|telemetry/i);
+it('[W-15] the integrity that is published is that of the script, and the version changes with the content', () => {
+  const { version, path, integrity, gzipBytes } = JSON.parse(read('w.json')) as Record<string, unknown>;
+
+  expect(path).toBe(`/w/${version as string}.js`);
+  expect(version).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
+  expect(integrity).toBe(`sha384-${createHash('sha384').update(read('w.js')).digest('base64')}`);
+  expect(gzipBytes).toBeLessThanOrEqual(MAX_GZIP_BYTES);
 });
 
-it('[W-2] it has nothing to say on the console', () => {
-  expect(script).not.toContain('console');
+it('[W-20] the module is silent where there is no page', () => {
+  const program = `import(${JSON.stringify(join(outDir, 'module/index.js'))}).then(({ init }) =>
+    console.log(typeof init, init({ site: 'k' }), Object.keys(globalThis).includes('porchlight')))`;
+
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+
+  expect(said).toBe('function undefined false\n');
 });

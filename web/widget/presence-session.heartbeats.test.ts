@@ -3,7 +3,7 @@ import { prepareStage } from './testing/prepare-stage';
 
 const operations = (stage: Stage): string[] => stage.fresh().map(({ operation }) => operation);
 
-prepareStage();
+prepareStage(0);
 
 it('[W-4] come at the interval the server names, and carry the page', async () => {
   const stage = await stageWidget();

@@ -1,7 +1,7 @@
 import { stageWidget } from './testing/stage-widget';
 import { prepareStage } from './testing/prepare-stage';
 
-prepareStage();
+prepareStage(0);
 
 it('[W-7] pagehide says goodbye in a call that outlives the page, and nothing is said after it', async () => {
   const stage = await stageWidget();
@@ -9,7 +9,6 @@ it('[W-7] pagehide says goodbye in a call that outlives the page, and nothing is
 
   stage.fire('pagehide', { persisted: false });
   stage.hide();
-  stage.show();
   stage.fire('online');
   history.pushState(null, '', '/elsewhere');
   stage.api.page('/virtual');
@@ -37,6 +36,20 @@ it('[W-8] a page restored by the browser identifies at once as a new tab of the 
   expect(again).toMatchObject({ operation: 'identify', input: { visitorToken: 'token-1' } });
   expect(again!.input.tabId).not.toBe(stage.calls[0]!.input.tabId);
   expect(stage.api.state).toBe('live');
+});
+
+it('[W-7] a page that comes back without a word is seen again, as a new tab', async () => {
+  const stage = await stageWidget();
+  stage.fire('pagehide', { persisted: true });
+  stage.hide();
+  stage.fire('pageshow', { persisted: true });
+  await stage.pass(60_000);
+  stage.fresh();
+
+  stage.show();
+  await stage.pass(0);
+
+  expect(stage.fresh().map(({ operation }) => operation)).toEqual(['identify']);
 });
 
 it('a page that was never seen leaves without a word', async () => {

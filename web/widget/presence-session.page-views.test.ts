@@ -3,7 +3,7 @@ import { prepareStage } from './testing/prepare-stage';
 
 const operations = (stage: Stage): string[] => stage.fresh().map(({ operation }) => operation);
 
-prepareStage();
+prepareStage(0);
 
 it('[W-9] a new path is reported once its title is there', async () => {
   const stage = await stageWidget();
@@ -22,7 +22,37 @@ it('[W-9] a new path is reported once its title is there', async () => {
   expect(rest).toEqual([]);
 });
 
-it('[W-9] a change of query or fragment alone is no page view', async () => {
+it('case 101: a new address is a page view even if nothing else on the page changes', async () => {
+  const stage = await stageWidget();
+  await stage.pass(2_000);
+  stage.fresh();
+
+  history.pushState(null, '', '/b');
+  await stage.pass(1_000);
+
+  expect(stage.fresh()[0]).toMatchObject({
+    operation: 'recordPageView',
+    input: { page: { url: 'http://localhost/b', title: 'Start' } },
+  });
+});
+
+it('case 105: of five moves in a moment the last is told, with its own title', async () => {
+  const stage = await stageWidget();
+  await stage.pass(2_000);
+  stage.fresh();
+
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    history.pushState(null, '', `/${name}`);
+    document.title = `Page ${name}`;
+    await stage.pass(10);
+  }
+  await stage.pass(5_000);
+
+  const views = stage.fresh();
+  expect(views.map(({ input }) => input.page)).toEqual([{ url: 'http://localhost/e', title: 'Page e' }]);
+});
+
+it('case 103: an address that was replaced is a page view only if it differs after cleaning', async () => {
   const stage = await stageWidget();
   stage.fresh();
 
@@ -30,12 +60,15 @@ it('[W-9] a change of query or fragment alone is no page view', async () => {
   history.pushState(null, '', '/start#section');
   stage.fire('hashchange');
   await stage.pass(5_000);
-
   expect(stage.fresh()).toEqual([]);
+
+  history.replaceState(null, '', '/other');
+  await stage.pass(1_000);
+  expect(operations(stage)).toEqual(['recordPageView']);
 });
 
 it('[W-9] two hundred changes in ten seconds make at most ten calls, and the last one wins', async () => {
-  const stage = await stageWidget({ attributes: { 'data-hash': '' } });
+  const stage = await stageWidget({ options: { hash: '' } });
   await stage.pass(1_000);
   stage.fresh();
 
@@ -94,6 +127,7 @@ it('a page that changes while identify is on its way is reported after it', asyn
     call.operation === 'identify' ? new Promise<never>((resolve) => void (answer = resolve)) : accept(call),
   );
   stage.show();
+  await stage.pass(0);
   history.pushState(null, '', '/quick');
   await stage.pass(3_000);
   expect(operations(stage)).toEqual(['identify']);

@@ -1,231 +1,300 @@
-import { callApi, type Operation } from './call-api';
 import { cleanUrl } from './clean-url';
-import { guard } from './guard';
 import { heartbeatDelayMs } from './heartbeat-delay-ms';
+import { isWelcome } from './is-welcome';
+import type { LoadPart } from './load-part';
+import { patienceMs } from './patience-ms';
 import { personInput, type PersonInput } from './person-input';
-import type { PorchlightApi } from './porchlight-api';
-import { randomTabId } from './random-tab-id';
-import { retryDelayMs } from './retry-delay-ms';
-import { SETTLE_MS } from './settle-ms';
-import type { WidgetState } from './widget-state';
+import type { EarlyCall, PorchlightApi, WidgetState } from './porchlight-api';
+import { timeZone } from './time-zone';
+import type { ServerAnswer, ServerError, ServerPayload } from './server-answer';
+import type { WidgetOptions } from './widget-options';
 
-const STORAGE_KEY = 'porchlight';
 const MIN_GAP_MS = 1_000;
-/** A call without an answer for that long has failed. A beat, this wait and a first retry fit into one session TTL. */
-const NO_ANSWER_MS = 10_000;
+/** After a change of the address the page gets this long to set its title. */
+const SETTLE_MS = 120;
 const MAX_TITLE_LENGTH = 300;
-const DEFAULT_HEARTBEAT_SECONDS = 20;
-
-/** What the page tells the session: the name of an event, or nothing in particular, and how long it can wait. */
-type React = (eventName?: string, delayMs?: number) => void;
 
 /**
- * The conversation of one tab with the server: the API for the site, and what to call when something happens to the
- * page. There is no queue: each call says what is true when it is sent, the newest call counts, and a call that fails
- * is followed by one with what is true then. Silent until {@link React} finds the page in view.
+ * The conversation of one page load with the server: the API for the site, and what to call when something happens to
+ * the page. There is no queue: each call says what is true when it is sent, the newest call counts, and a call that
+ * fails is followed by one with what is true then.
  */
-export function createPresenceSession({
-  src,
-  dataset,
-}: HTMLScriptElement): [api: PorchlightApi, react: React] {
-  const apiUrl = new URL(dataset.api || '/graphql', src);
-  let state: WidgetState = 'idle';
-  let isSilent = true;
+export function runWidget(src: string, options: WidgetOptions, loadPart: LoadPart): void {
+  const early = window.porchlight as (EarlyCall[] & Partial<PorchlightApi>) | undefined;
+  if (early?.init) return early.init(options);
+  let isRunning: boolean | undefined;
+  let hasWarned: boolean | undefined;
+  /** Set while the page is seen, or was and is still there. */
   let tabId: string | undefined;
-  let token: string | undefined;
-  let person: PersonInput | undefined;
-  let personText: string;
-  let mustIdentify: boolean;
-  /** Also the `seq` of the contract. */
+  let token = '';
+  let consent = '';
+  let person: PersonInput | null = null;
+  let personText: string | undefined;
+  /** Identify is due until the answer to a call with this number or a higher one. 0: it is not. */
+  let identifyFrom: number;
+  /** Number of the newest call; also the `seq` of the contract. */
   let newestCall = 0;
   let failures: number;
   let addressBar: string | undefined;
   let url: string | undefined;
   let saidUrl: string | undefined;
-  let saidVisible: boolean;
+  let saidHidden: boolean;
   let timer: ReturnType<typeof setTimeout>;
-  /** When the timer rings. 0 while nothing may be brought forward: silent, or waiting for an identify to be answered. */
+  /** When the timer rings. 0 while nothing may be brought forward: an identify waits for its answer. */
   let dueAt = 0;
   let notBefore: number;
+  let problem: unknown;
 
   // Not Date: a clock that is set back must not silence us.
   const now = (): number => performance.now();
-  const isVisible = (): boolean => !document.hidden;
-  const clean = guard((address: string, base?: string) => cleanUrl(address, base, dataset));
+  const clean = (address: string, base?: string) => cleanUrl(address, base, options);
 
-  function hasNews(): boolean {
+  const tell = (state: WidgetState): void => {
+    if (api.state === state) return;
+    (api as { state: WidgetState }).state = state;
+    dispatchEvent(new Event('porchlight:state'));
+  };
+
+  const hasNews = (): boolean => {
     const here = clean(location.href);
     if (here !== addressBar) url = addressBar = here;
-    return url !== saidUrl || saidVisible !== isVisible();
-  }
+    return url !== saidUrl || saidHidden !== document.hidden;
+  };
 
-  function plan(delayMs: number, run: () => void): void {
+  const plan = (atMs: number): void => {
     clearTimeout(timer);
-    dueAt = now() + delayMs;
-    timer = setTimeout(guard(run), delayMs);
-  }
+    dueAt = atMs;
+    timer = setTimeout(speak, atMs - now());
+  };
 
-  function soon(delayMs = 0): void {
-    const at = Math.max(now() + delayMs, notBefore);
-    if (at < dueAt) plan(at - now(), speak);
-  }
+  const soon = (delayMs = 0): void => {
+    const atMs = Math.max(now() + delayMs, notBefore);
+    if (atMs < dueAt) plan(atMs);
+  };
 
-  function remember(next?: string): void {
-    token = next;
-    // Where storage is blocked the token lives as long as the page.
-    guard(() => (next ? (localStorage[STORAGE_KEY] = next) : delete localStorage[STORAGE_KEY]))();
-  }
-
-  function send(operation: Operation, fields: string, more?: object) {
-    return callApi(apiUrl, operation, fields, { visitorToken: token, tabId, seq: ++newestCall, ...more });
-  }
-
-  function speak(): void {
-    hasNews();
-    const visible = isVisible();
-    const introduction = mustIdentify && {
-      siteKey: dataset.site,
-      locale: navigator.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      ...person,
-    };
-    const isPageView = !introduction && url && url !== saidUrl;
-    saidUrl = url;
-    if (!isPageView) saidVisible = visible;
-    notBefore = now() + MIN_GAP_MS;
-    plan(NO_ANSWER_MS, fail);
-    if (introduction) {
-      mustIdentify = false;
-      dueAt = 0;
-      // Another tab may have renewed it.
-      token = guard(() => localStorage[STORAGE_KEY] as string)() || token;
+  // Another tab may have changed it since. Where storage is blocked it lives as long as the page.
+  const recall = (): void => {
+    try {
+      [consent, token] = (localStorage.porchlight as string).split(' ') as [string, string];
+    } catch {
+      // Nothing is kept, or may be.
     }
-    const answer = send(
-      introduction ? 'identify' : isPageView ? 'recordPageView' : 'heartbeat',
-      (introduction ? 'visitorToken ' : '') + 'nextHeartbeatSeconds ',
-      {
+  };
+
+  const keep = (next: string): void => {
+    token = next;
+    try {
+      localStorage.porchlight = [consent, token].join(' ');
+    } catch {
+      // Blocked or full.
+    }
+  };
+
+  const mayRun = (): boolean => {
+    recall();
+    return isWelcome(options, consent);
+  };
+
+  const speak = (async (isGoodbye) => {
+    if (!tabId) return;
+    const number = ++newestCall;
+    const introduces = !isGoodbye && identifyFrom;
+    let operation = 'DisconnectInput!){r:disconnect(input:$i){';
+    let said: object | undefined;
+    let patience: number;
+    let retryAfterMs: number | undefined;
+    let payload: ServerPayload | null | undefined;
+    let error: ServerError | undefined;
+    let code: unknown;
+    if (!isGoodbye) {
+      hasNews();
+      if (introduces && !mayRun()) return stop();
+      const isPageView = !introduces && url && url !== saidUrl;
+      operation = introduces
+        ? 'IdentifyInput!){r:identify(input:$i){nextHeartbeatSeconds visitorToken '
+        : isPageView
+          ? 'RecordPageViewInput!){r:recordPageView(input:$i){nextHeartbeatSeconds '
+          : 'HeartbeatInput!){r:heartbeat(input:$i){nextHeartbeatSeconds ';
+      saidUrl = url;
+      if (!isPageView) saidHidden = document.hidden;
+      said = {
         page: url && {
           url,
           title: document.title.slice(0, MAX_TITLE_LENGTH),
           referrer: clean(document.referrer),
         },
-        isVisible: isPageView ? undefined : visible,
-        ...introduction,
-      },
-    );
-    const number = newestCall;
-
-    function fail(retryAfterMs?: number): void {
-      if (number !== newestCall) return;
-      state = 'retrying';
-      if (introduction) mustIdentify = true;
-      const delayMs = retryDelayMs(failures++);
-      plan(retryAfterMs || delayMs, speak);
-      notBefore = dueAt;
+        isVisible: isPageView ? undefined : !saidHidden,
+        ...(introduces && {
+          siteKey: options.site,
+          locale: navigator.language,
+          timeZone: timeZone(),
+          ...person,
+        }),
+      };
+      patience = patienceMs(failures++);
+      // Without an answer by then the call has failed: a heartbeat, this wait and a first retry fit into one session TTL.
+      plan(now() + patience * 2);
+      notBefore = now() + MIN_GAP_MS;
+      if (introduces) dueAt = 0;
     }
-
-    answer
-      .then(([payload, code, retryAfterMs]) => {
-        if (number !== newestCall) return;
-        if (payload?.visitorToken) remember(payload.visitorToken);
-        if (!code) {
-          state = 'live';
-          failures = 0;
-          plan(heartbeatDelayMs(payload?.nextHeartbeatSeconds || DEFAULT_HEARTBEAT_SECONDS, visible), speak);
-          if (hasNews() || mustIdentify) soon();
-          return;
-        }
-        if (code === 'SESSION_ENDED') renewTab();
-        else if (/^VISITOR/.test(code)) {
-          // Said of a heartbeat, it is for identify to find out whether the visitor is still known by it.
-          if (introduction) remember();
+    try {
+      const response = await fetch(new URL(options.api || '/graphql', src), {
+        method: 'POST',
+        credentials: 'omit',
+        // It outlives the page.
+        keepalive: true,
+        // No other header: one preflight serves all calls.
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: `mutation($i:${operation}userErrors{code}}}`,
+          variables: { i: { visitorToken: token || null, tabId, seq: number, ...said } },
+        }),
+      });
+      // Read first: a proxy may answer with a page of its own, and its Retry-After still counts.
+      retryAfterMs = (response.headers.get('retry-after') as unknown as number) * 1000;
+      const { data, errors } = (await response.json()) as ServerAnswer;
+      payload = data?.r;
+      [error] = payload?.userErrors || errors;
+      code = error?.code || error?.extensions!.code;
+    } catch (failure) {
+      code = failure;
+    }
+    if (number !== newestCall) return;
+    if (code) {
+      problem = code;
+      // The caller's to mend. It is for identify to find out whether it can be.
+      if (error?.code || /^BAD/.test(code as string)) {
+        if (!introduces) renewTab();
+        else if (/^VISITOR/.test(code as string)) {
+          keep('');
           // Erased: nobody may follow them under another name either.
-          if (/_F/.test(code)) return stop();
-        } else if (/^(BAD|ID|INV|REQ|TOO|SITE_U|ORIG)/.test(code)) {
-          // Final, unless it may be the person that was refused: then the visitor goes on without a name.
-          if (!introduction || !person) return stop();
-          person = undefined;
-        } else return fail(retryAfterMs);
-        mustIdentify = true;
+          if (/_F/.test(code as string)) return api.shutdown();
+        } else if (person) person = null;
+        else return api.shutdown();
         // Mended, so at once; but the second time in a row with patience.
-        fail(failures ? 0 : 1);
-      })
-      .catch(() => fail());
-  }
-
-  function renewTab(): void {
-    tabId = randomTabId();
-    notBefore = 0;
-    mustIdentify = true;
-  }
-
-  function start(): void {
-    isSilent = false;
-    failures = 0;
-    renewTab();
-    speak();
-  }
-
-  function leave(): void {
-    if (!isSilent && token) send('disconnect', '').catch(() => undefined);
-    isSilent = true;
-    // Answers that are still under way no longer matter.
-    newestCall++;
-    dueAt = 0;
-    clearTimeout(timer);
-  }
-
-  function stop(): void {
-    leave();
-    state = 'stopped';
-  }
-
-  function forget(next?: PersonInput): void {
-    const wasSilent = isSilent;
-    leave();
-    remember();
-    person = next;
-    personText = '';
-    if (!wasSilent) start();
-  }
-
-  const api: PorchlightApi = {
-    get state() {
-      return state;
-    },
-    identify: guard((next) => {
-      const text = personInput(next);
-      if (text === personText) return;
-      const input = JSON.parse(text) as PersonInput;
-      if (person?.externalId && input.externalId && input.externalId !== person.externalId) forget(input);
-      else {
-        person = { ...person, ...input };
-        mustIdentify = true;
-        soon();
+        retryAfterMs = +(failures < 2);
       }
-      personText = text;
-    }),
-    page: guard((address = '') => {
-      hasNews();
-      url = clean(address, location.href);
-      saidUrl = '';
-      soon(SETTLE_MS);
-    }),
-    reset: guard(() => forget()),
-    shutdown: guard(stop),
-    push: guard(([name, ...given]) => (api[name] as (...given: unknown[]) => void)(...given)),
+      tell('retrying');
+      plan((notBefore = now() + (retryAfterMs || Math.random() * patience!)));
+    } else {
+      if (introduces) {
+        keep(payload!.visitorToken);
+        if (identifyFrom <= number) identifyFrom = 0;
+      }
+      failures = 0;
+      tell('live');
+      plan(now() + heartbeatDelayMs(payload!.nextHeartbeatSeconds));
+      if (hasNews() || identifyFrom) soon();
+    }
+  }) as (isGoodbye?: boolean) => void;
+
+  const renewTab = (): void => {
+    // Not crypto.randomUUID: it is missing on plain-http pages.
+    tabId = crypto.getRandomValues(new Uint32Array(4)).join('');
+    notBefore = 0;
+    identifyFrom = 1;
   };
 
-  const react = guard<Parameters<React>, void>((eventName = '', delayMs) => {
-    if (eventName === 'pagehide') leave();
-    else if (isSilent) {
-      // After a goodbye only the back-forward cache brings the page back, whatever else is still heard.
-      if ((!tabId || eventName === 'pageshow') && isVisible() && state !== 'stopped') start();
-    } else if (/^(online|resume)/.test(eventName)) {
-      notBefore = 0;
-      soon();
-    } else if (hasNews()) soon(delayMs);
-  });
+  const leave = (): void => {
+    if (token) speak(true);
+    tabId = '';
+    // Answers that are still under way no longer matter.
+    newestCall++;
+  };
 
-  return [api, react];
+  const stop = (): void => {
+    leave();
+    tell('stopped');
+  };
+
+  /** Something happened to the page: the event of that name, or else a new address. */
+  const react = (eventName?: unknown): void => {
+    if (eventName === 'pagehide') leave();
+    else if (tabId) {
+      if (/^[or]/.test(eventName as string)) {
+        // "online" and "resume": what was planned belongs to another time.
+        notBefore = 0;
+        soon();
+      } else if (hasNews()) soon(/^v/.test(eventName as string) ? 0 : SETTLE_MS);
+    } else if (isRunning && !document.hidden) {
+      if (mayRun()) {
+        failures = 0;
+        renewTab();
+        plan(0);
+      } else tell('stopped');
+    }
+  };
+
+  const api: PorchlightApi = {
+    state: 'idle',
+    init(more) {
+      if (isRunning) {
+        hasWarned = hasWarned || !(console.warn('porchlight: second start') as unknown);
+      } else {
+        isRunning = true;
+        options = { ...options, ...more };
+        react();
+      }
+    },
+    identify(next) {
+      try {
+        const text = personInput(next);
+        if (text === personText) return;
+        const input = JSON.parse(text) as PersonInput;
+        // Somebody else brings nothing along of the one before; the server lets that one leave.
+        person = { ...(input.externalId ? null : person), ...input };
+        personText = text;
+        identifyFrom = newestCall + 1;
+        soon();
+      } catch {
+        // Nothing that could be sent.
+      }
+    },
+    page(address = '') {
+      hasNews();
+      url = clean(address, addressBar);
+      saidUrl = '';
+      soon(SETTLE_MS);
+    },
+    consent(isGiven) {
+      if (!isGiven) stop();
+      consent = +!!isGiven + '';
+      keep(isGiven ? token : '');
+      react();
+    },
+    reset() {
+      leave();
+      if (token) keep('');
+      person = null;
+      personText = '';
+      react();
+    },
+    shutdown() {
+      stop();
+      isRunning = false;
+    },
+    on(name, heard) {
+      // As an event: what a listener throws is the page's, and does not stop us.
+      addEventListener('porchlight:' + name, () => heard(api.state));
+    },
+    debug: () => loadPart('debug', options, api, problem),
+    push(call) {
+      try {
+        const [name, ...given] = call;
+        (api[name] as (...given: unknown[]) => void)(...given);
+      } catch {
+        // No such call.
+      }
+    },
+  };
+  recall();
+  window.porchlight = api;
+  // Capturing at the window hears those of the document too.
+  for (const name of 'visibilitychange resume online pagehide pageshow'.split(' '))
+    addEventListener(name, () => react(name), true);
+  if (window.navigation) window.navigation.addEventListener('currententrychange', react);
+  else void loadPart('history', react);
+  // Anything may hold our name: an element with that id does.
+  early?.forEach?.(api.push);
+  if (!isRunning && options.site && options.auto !== 'false') api.init();
 }

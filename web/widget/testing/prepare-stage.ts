@@ -1,11 +1,13 @@
 import type { PorchlightApi } from '../porchlight-api';
 
-/** Gives each test of a file a clock of its own, a fresh browser storage, and chance without chance. */
-export function prepareStage(): void {
+/**
+ * Gives each test of a file a clock of its own, a fresh browser storage, and chance without chance: 0 lets heartbeats
+ * come when the server names, 0.5 lets retries come at half their ceiling.
+ */
+export function prepareStage(chance = 0.5): void {
   beforeEach(() => {
     jest.useFakeTimers();
-    // The middle of every spread: heartbeats at the interval named, retries at half their ceiling.
-    jest.spyOn(Math, 'random').mockReturnValue(0.5);
+    jest.spyOn(Math, 'random').mockReturnValue(chance);
     localStorage.clear();
     document.title = 'Start';
   });

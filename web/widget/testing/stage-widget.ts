@@ -1,5 +1,8 @@
-import { runWidget } from '../run-widget';
+import watchHistory from '../history';
+import { runWidget } from '../presence-session';
+import type { LoadPart } from '../load-part';
 import type { EarlyCall, PorchlightApi } from '../porchlight-api';
+import type { WidgetOptions } from '../widget-options';
 
 /** One call as the server saw it. */
 export interface SeenCall {
@@ -41,14 +44,20 @@ export function refuse(code: string): Reply {
   return { body: { data: { r: { userErrors: [{ code }] } } } };
 }
 
+// This document knows no Navigation API.
+const loadPart: LoadPart = (name, ...given) => {
+  if (name === 'history') watchHistory(given[0] as () => void);
+  return Promise.resolve();
+};
+
 /** Runs the widget in this document before a server made by the test; the clock is the test's. Await it: the first call is out. */
 export async function stageWidget({
-  attributes = {},
+  options = {},
   early,
   isHidden = false,
   path = '/start',
 }: {
-  attributes?: Record<string, string>;
+  options?: WidgetOptions;
   early?: EarlyCall[];
   isHidden?: boolean;
   path?: string;
@@ -68,7 +77,7 @@ export async function stageWidget({
       query: string;
       variables: { i: object };
     };
-    const operation = /^mutation (\w+)/.exec(query)?.[1] ?? '';
+    const operation = /\{r:(\w+)/.exec(query)?.[1] ?? '';
     const input = variables.i as Record<string, unknown>;
     const call = { operation, query, input, request, url: (address as URL).href, atMs: performance.now() };
     calls.push(call);
@@ -80,12 +89,8 @@ export async function stageWidget({
       json: () => Promise.resolve(text).then(JSON.parse),
     } as unknown as Response;
   };
-  const script = document.createElement('script');
-  script.setAttribute('src', 'https://porch.example/w.js');
-  for (const [name, value] of Object.entries({ 'data-site': 'site-key', ...attributes }))
-    script.setAttribute(name, value);
   window.porchlight = early;
-  runWidget(script);
+  runWidget('https://porch.example/w.js', { site: 'site-key', ...options }, loadPart);
   const stage: Stage = {
     calls,
     fresh: () => calls.slice(looked, (looked = calls.length)),

@@ -1,2 +1,0 @@
-/** After an address change the page gets this long, in ms, to set its title. */
-export const SETTLE_MS = 120;
