@@ -22,6 +22,7 @@ type Documents = {
     "\n  query ReadAgents($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      agents {\n        id\n        displayName\n        email\n        role\n      }\n    }\n  }\n": typeof types.ReadAgentsDocument,
     "\n  query ReadApiKeys($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      apiKeys {\n        id\n        name\n        prefix\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.ReadApiKeysDocument,
     "\n  query ReadAuditLog($siteId: ID!, $first: Int!, $after: ID) {\n    site(id: $siteId) {\n      id\n      auditLog(first: $first, after: $after) {\n        id\n        at\n        actor\n        action\n        subject\n      }\n    }\n  }\n": typeof types.ReadAuditLogDocument,
+    "\n  query ReadInstallation($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      installation {\n        lastIdentifyAt\n        lastIdentifyOrigin\n        lastRefusalAt\n        lastRefusalOrigin\n        lastRefusalReason\n      }\n    }\n  }\n": typeof types.ReadInstallationDocument,
     "\n  query ReadSiteSettings($siteId: ID!) {\n    site(id: $siteId) {\n      ...SiteSettings\n    }\n  }\n": typeof types.ReadSiteSettingsDocument,
     "\n  mutation RemoveAgent($input: RemoveAgentInput!) {\n    removeAgent(input: $input) {\n      removedAgentId\n      userErrors {\n        ...UserProblem\n      }\n    }\n  }\n": typeof types.RemoveAgentDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...UserProblem\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
@@ -39,6 +40,7 @@ const documents: Documents = {
     "\n  query ReadAgents($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      agents {\n        id\n        displayName\n        email\n        role\n      }\n    }\n  }\n": types.ReadAgentsDocument,
     "\n  query ReadApiKeys($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      apiKeys {\n        id\n        name\n        prefix\n        scopes\n        createdAt\n        lastUsedAt\n        expiresAt\n        revokedAt\n      }\n    }\n  }\n": types.ReadApiKeysDocument,
     "\n  query ReadAuditLog($siteId: ID!, $first: Int!, $after: ID) {\n    site(id: $siteId) {\n      id\n      auditLog(first: $first, after: $after) {\n        id\n        at\n        actor\n        action\n        subject\n      }\n    }\n  }\n": types.ReadAuditLogDocument,
+    "\n  query ReadInstallation($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      installation {\n        lastIdentifyAt\n        lastIdentifyOrigin\n        lastRefusalAt\n        lastRefusalOrigin\n        lastRefusalReason\n      }\n    }\n  }\n": types.ReadInstallationDocument,
     "\n  query ReadSiteSettings($siteId: ID!) {\n    site(id: $siteId) {\n      ...SiteSettings\n    }\n  }\n": types.ReadSiteSettingsDocument,
     "\n  mutation RemoveAgent($input: RemoveAgentInput!) {\n    removeAgent(input: $input) {\n      removedAgentId\n      userErrors {\n        ...UserProblem\n      }\n    }\n  }\n": types.RemoveAgentDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        revokedAt\n      }\n      userErrors {\n        ...UserProblem\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
@@ -94,6 +96,10 @@ export function graphql(source: "\n  query ReadApiKeys($siteId: ID!) {\n    site
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReadAuditLog($siteId: ID!, $first: Int!, $after: ID) {\n    site(id: $siteId) {\n      id\n      auditLog(first: $first, after: $after) {\n        id\n        at\n        actor\n        action\n        subject\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReadAuditLog($siteId: ID!, $first: Int!, $after: ID) {\n    site(id: $siteId) {\n      id\n      auditLog(first: $first, after: $after) {\n        id\n        at\n        actor\n        action\n        subject\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadInstallation($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      installation {\n        lastIdentifyAt\n        lastIdentifyOrigin\n        lastRefusalAt\n        lastRefusalOrigin\n        lastRefusalReason\n      }\n    }\n  }\n"): (typeof documents)["\n  query ReadInstallation($siteId: ID!) {\n    site(id: $siteId) {\n      id\n      installation {\n        lastIdentifyAt\n        lastIdentifyOrigin\n        lastRefusalAt\n        lastRefusalOrigin\n        lastRefusalReason\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -42,7 +42,15 @@ describe('[D-26] the settings say nothing that is not in the catalogue', () => {
   const DATA = ['Porchlight', 'Shop site_a', 'Ana Braga', 'ana@acme.com', 'Lea Müller', 'lea@acme.com', 'AB'];
   /** Names of products, and forms of values: the same in every language. */
   const SAME = ['HTML', 'React', 'Vue', 'Next.js', 'Tag Manager', 'Node', 'Python', 'PHP', 'Ruby', 'Go'];
-  const VALUES = ['nginx', 'Caddy', 'https://*.shop.example', 'https://shop.example', 'null'];
+  const VALUES = [
+    'nginx',
+    'Caddy',
+    'https://*.shop.example',
+    'https://shop.example',
+    'null',
+    'host',
+    'strict-dynamic',
+  ];
 
   beforeEach(speakPseudo);
   afterEach(() => speak('en'));

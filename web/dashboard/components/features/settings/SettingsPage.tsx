@@ -55,7 +55,7 @@ function SettingsFrame({ agent, sites, refresh, onLeave }: SettingsPageProps) {
           />
         }
         search={
-          <Link className={styles.back} href="/">
+          <Link className={styles.back} href={`/?site=${encodeURIComponent(site.id)}`}>
             {t('settings.back')}
           </Link>
         }

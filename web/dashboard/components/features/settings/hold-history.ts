@@ -1,3 +1,4 @@
+import { historyGate } from '../../../history-gate';
 import type { LeaveGuard } from './leave-guard';
 
 /**
@@ -16,11 +17,10 @@ export function holdHistory(guard: LeaveGuard, navigate: (href: string) => void)
   const closing = (event: BeforeUnloadEvent): void => {
     if (guard.isHolding()) event.preventDefault();
   };
-  // Before anybody else hears of the step.
-  window.addEventListener('popstate', stepped, { capture: true });
+  historyGate.keeper = stepped;
   window.addEventListener('beforeunload', closing);
   return () => {
-    window.removeEventListener('popstate', stepped, { capture: true });
+    historyGate.keeper = null;
     window.removeEventListener('beforeunload', closing);
   };
 }

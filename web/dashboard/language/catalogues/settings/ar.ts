@@ -206,6 +206,20 @@ export const SETTINGS_AR: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'settings.audit.forgetVisitor': 'محا {actor} زائرًا',
   'settings.audit.exportVisitor': 'صدّر {actor} زائرًا',
 
+  'check.waiting': 'في انتظار أول زائر…',
+  'check.waiting.text':
+    'لم يتصل شيء بهذا المفتاح بعد. افتح صفحة من موقعك. إن لم يحدث شيء فقارن المفتاح في الصفحة بالذي في الأسفل: المفتاح الخاطئ لا يخص أي موقع، فلا يمكن عرضه هنا.',
+  'check.heard': 'إنه يعمل: هذا الموقع مسموع.',
+  'check.refused': 'رُفضت آخر صفحة اتصلت.',
+  'check.reason.origin': '{page} ليس ضمن المصادر المسموح بها. أضفه إن كانت الصفحة لك.',
+  'check.reason.signature': 'أرسل {page} توقيعًا لم يُصنع بسر هذا الموقع، أو ليس للمعرّف نفسه.',
+  'check.reason.signatureMissing': 'سمّى {page} زائرًا دون توقيع، وهذا الموقع يشترطه. وقّع على خادمك.',
+  'check.reason.other': 'رُفض {page}: {reason}.',
+  'check.noOrigin': 'برنامج',
+  'check.lastHeard': 'آخر زائر: {time}، من {page}',
+  'check.lastRefused': 'آخر رفض: {time}، من {page}',
+  'check.toSettings': 'افتح إعدادات الموقع',
+
   'installPage.lead': 'ضع هذا في كل صفحة من موقعك، ثم افتح إحداها.',
   'installPage.key': 'مفتاح الموقع',
   'installPage.keyText': 'يعرّف الأداة بموقعك. وهو علني: صفحاتك تحمله.',
@@ -215,10 +229,15 @@ export const SETTINGS_AR: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'installPage.signing': 'التوقيع على خادمك',
   'installPage.toSecret': 'أنشئ سر الهوية، واختر قيمة الأسماء غير الموقّعة',
   'installPage.csp': 'سياسة أمان المحتوى',
-  'installPage.cspText': 'إن كانت لصفحاتك سياسة فيجب أن تسمح بهذين. لا حاجة إلى غيرهما.',
+  'installPage.cspText': 'إن كانت لصفحاتك سياسة، فيجب أن تسمح بالنص البرمجي وباتصالاته.',
   'installPage.proxy': 'من عنوانك أنت',
   'installPage.proxyText':
     'اختياري. بعض أدوات الحجب توقف نصوص العناوين الأخرى، والوكيل العكسي يقدّمها من عنوانك.',
+  'installPage.pinned': 'إصدار لا يتغير أبدًا',
+  'installPage.pinnedText':
+    'للصفحات التي لا تشغّل إلا نصوصًا برمجية معروفة المحتوى. يرفض المتصفح أي محتوى آخر، وتنتقل أنت بنفسك إلى الإصدارات الجديدة.',
+  'csp.host': 'أضف هذين إلى سياستك. لا حاجة إلى غيرهما: لا أنماط ولا صور ولا eval.',
+  'csp.nonce': 'ينشئ خادمك رمز nonce جديدًا لكل صفحة، ويضعه في السياسة وفي السطر.',
   'recipe.html': 'قبل نهاية head، في كل صفحة.',
   'recipe.indexHtml': 'داخل head في index.html. يُتابَع تغيّر الصفحات داخل التطبيق تلقائيًا.',
   'recipe.next': 'في التخطيط الجذري app/layout.jsx.',

@@ -222,6 +222,23 @@ export const SETTINGS_DE: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'settings.audit.forgetVisitor': '{actor} hat einen Besucher gelöscht',
   'settings.audit.exportVisitor': '{actor} hat einen Besucher exportiert',
 
+  'check.waiting': 'Warten auf den ersten Besucher …',
+  'check.waiting.text':
+    'Mit diesem Schlüssel hat noch nichts gerufen. Öffnen Sie eine Seite Ihrer Website. Geschieht nichts, vergleichen Sie den Schlüssel der Seite mit dem unten: Ein falscher gehört zu keiner Site und kann hier nicht erscheinen.',
+  'check.heard': 'Es läuft: Diese Site wird gehört.',
+  'check.refused': 'Die letzte Seite, die rief, wurde abgelehnt.',
+  'check.reason.origin':
+    '{page} ist nicht unter den erlaubten Origins. Nehmen Sie ihn auf, wenn die Seite Ihre ist.',
+  'check.reason.signature':
+    '{page} sandte eine Signatur, die nicht mit dem Geheimnis dieser Site gemacht ist, oder nicht von genau dieser Id.',
+  'check.reason.signatureMissing':
+    '{page} nannte einen Besucher ohne Signatur, und diese Site verlangt eine. Signieren Sie auf Ihrem Server.',
+  'check.reason.other': '{page} wurde abgelehnt: {reason}.',
+  'check.noOrigin': 'einem Programm',
+  'check.lastHeard': 'Letzter Besucher: {time}, von {page}',
+  'check.lastRefused': 'Letzte Ablehnung: {time}, von {page}',
+  'check.toSettings': 'Einstellungen der Site öffnen',
+
   'installPage.lead': 'Setzen Sie dies auf jede Seite Ihrer Website und öffnen Sie dann eine.',
   'installPage.key': 'Site-Schlüssel',
   'installPage.keyText': 'Nennt dem Widget Ihre Site. Er ist öffentlich: Ihre Seiten tragen ihn.',
@@ -232,10 +249,17 @@ export const SETTINGS_DE: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'installPage.toSecret': 'Das Identitätsgeheimnis machen und wählen, was unsignierte Namen gelten',
   'installPage.csp': 'Content Security Policy',
   'installPage.cspText':
-    'Haben Ihre Seiten eine Policy, muss sie diese beiden erlauben. Mehr ist nicht nötig.',
+    'Wenn Ihre Seiten eine Richtlinie haben, muss sie das Skript und seine Aufrufe erlauben.',
   'installPage.proxy': 'Von Ihrer eigenen Adresse',
   'installPage.proxyText':
     'Freiwillig. Manche Blocker halten Skripte fremder Adressen auf; ein Proxy liefert es von Ihrer.',
+  'installPage.pinned': 'Eine Fassung, die sich nie ändert',
+  'installPage.pinnedText':
+    'Für Seiten, auf denen nur Skripte mit bekanntem Inhalt laufen dürfen. Jeden anderen lehnt der Browser ab; neue Fassungen übernehmen Sie selbst.',
+  'csp.host':
+    'Nehmen Sie diese beiden in Ihre Richtlinie auf. Mehr braucht es nicht: keinen Stil, kein Bild, kein eval.',
+  'csp.nonce':
+    'Ihr Server macht die Nonce für jede Seite neu und setzt sie in die Richtlinie und in die Zeile.',
   'recipe.html': 'Vor das Ende des head, auf jeder Seite.',
   'recipe.indexHtml': 'In den head von index.html. Seitenwechseln in der App folgt das Widget von selbst.',
   'recipe.next': 'In das Wurzel-Layout, app/layout.jsx.',

@@ -28,7 +28,7 @@ export const SETTINGS_EN = {
   'settings.save': 'Save',
   'settings.saved': 'Saved. In force within a second.',
   'settings.secretKept': 'I have kept it',
-  'settings.shownOnce': 'This is shown once. It cannot be read again, by nobody.',
+  'settings.shownOnce': 'This is shown once. Nobody can read it again.',
   'settings.unsaved': 'Unsaved changes',
   'settings.leave.title': 'Leave without saving?',
   'settings.leave.text': 'What you changed here is not saved yet.',
@@ -214,6 +214,22 @@ export const SETTINGS_EN = {
   'settings.audit.forgetVisitor': '{actor} erased a visitor',
   'settings.audit.exportVisitor': '{actor} exported a visitor',
 
+  'check.waiting': 'Waiting for the first visitor…',
+  'check.waiting.text':
+    'Nothing has called with this key yet. Open a page of your site. If nothing happens, compare the key on the page with the one below: a wrong key belongs to no site, so it cannot be shown here.',
+  'check.heard': 'It works: this site is heard.',
+  'check.refused': 'The last page that called was refused.',
+  'check.reason.origin': '{page} is not among the allowed origins. Add it if the page is yours.',
+  'check.reason.signature':
+    '{page} sent a signature that was not made with the identity secret of this site, or not of that very id.',
+  'check.reason.signatureMissing':
+    '{page} named a visitor without a signature, and this site requires one. Sign on your server.',
+  'check.reason.other': '{page} was refused: {reason}.',
+  'check.noOrigin': 'a program',
+  'check.lastHeard': 'Last visitor: {time}, from {page}',
+  'check.lastRefused': 'Last refusal: {time}, from {page}',
+  'check.toSettings': 'Open the site’s settings',
+
   'installPage.lead': 'Put this on every page of your site, then open one.',
   'installPage.key': 'Site key',
   'installPage.keyText': 'Names your site to the widget. It is public: your pages carry it.',
@@ -223,10 +239,15 @@ export const SETTINGS_EN = {
   'installPage.signing': 'Signing on your server',
   'installPage.toSecret': 'Make the identity secret, and choose what unsigned names are worth',
   'installPage.csp': 'Content security policy',
-  'installPage.cspText': 'If your pages have a policy, it has to allow these two. Nothing else is needed.',
+  'installPage.cspText': 'If your pages have a policy, it has to allow the script and its calls.',
   'installPage.proxy': 'From your own address',
   'installPage.proxyText':
     'Optional. Some blockers stop scripts from other addresses; a proxy serves it from yours.',
+  'installPage.pinned': 'A version that never changes',
+  'installPage.pinnedText':
+    'For pages that may run only scripts whose content is known. The browser refuses any other; you take over new versions yourself.',
+  'csp.host': 'Add these two to your policy. Nothing else is needed: no style, no image, no eval.',
+  'csp.nonce': 'Your server makes the nonce anew for every page, and puts it into the policy and the line.',
   'recipe.html': 'Before the end of the head, on every page.',
   'recipe.indexHtml': 'Into the head of index.html. Page changes inside the app are followed by themselves.',
   'recipe.next': 'Into the root layout, app/layout.jsx.',

@@ -5,6 +5,7 @@ import { INVITE_AGENT } from '../documents/invite-agent';
 import { fieldProblem } from '../field-problem';
 import form from '../parts/Form.module.css';
 import { Problem } from '../parts/Problem';
+import { Said } from '../parts/Said';
 import { SecretDialog } from '../parts/SecretDialog';
 import { SettingsCard } from '../parts/SettingsCard';
 import { useAct } from '../use-act';
@@ -86,7 +87,7 @@ export function InviteForm({ siteId, onInvited }: InviteFormProps) {
         </Radio.Group>
         <Problem text={failure && t(failure)} />
         <div className={form.actions}>
-          <span role="status">{joined ? t('settings.invite.joined', { name: joined }) : ''}</span>
+          <Said text={joined ? t('settings.invite.joined', { name: joined }) : ''} />
           <Button type="submit" loading={isBusy}>
             {t('settings.invite.submit')}
           </Button>

@@ -5,7 +5,10 @@ import { CodeBlock } from '../parts/CodeBlock';
 import { SettingsCard } from '../parts/SettingsCard';
 import { settingsHref } from '../settings-href';
 import { CodeTabs } from './CodeTabs';
+import { cspRecipes } from './csp-recipes';
 import { installRecipes } from './install-recipes';
+import { InstallationCheck } from './InstallationCheck';
+import { PinnedCard } from './PinnedCard';
 import { proxyRecipes } from './proxy-recipes';
 import { SIGNING_EXAMPLES } from './signing-examples';
 
@@ -21,6 +24,7 @@ export function InstallSection({ site, isAdmin }: InstallSectionProps) {
     <>
       <SettingsCard title={t('settings.install')} lead={t('installPage.lead')}>
         <CodeTabs label={t('settings.install')} tabs={installRecipes(origin, site.key)} />
+        <InstallationCheck site={site} isAdmin={isAdmin} />
       </SettingsCard>
       <SettingsCard title={t('installPage.key')} lead={t('installPage.keyText')}>
         <CodeBlock label={t('installPage.key')} code={site.key} />
@@ -39,8 +43,9 @@ export function InstallSection({ site, isAdmin }: InstallSectionProps) {
         {isAdmin ? <Link href={settingsHref('site', site.id)}>{t('installPage.toSecret')}</Link> : null}
       </SettingsCard>
       <SettingsCard title={t('installPage.csp')} lead={t('installPage.cspText')}>
-        <CodeBlock label={t('installPage.csp')} code={`script-src ${origin}; connect-src ${origin}`} />
+        <CodeTabs label={t('installPage.csp')} tabs={cspRecipes(origin, site.key)} />
       </SettingsCard>
+      <PinnedCard origin={origin} siteKey={site.key} />
       <SettingsCard title={t('installPage.proxy')} lead={t('installPage.proxyText')}>
         <CodeTabs label={t('installPage.proxy')} tabs={proxyRecipes(origin, site.key)} />
       </SettingsCard>

@@ -13,6 +13,8 @@ location /_pl/ {
   proxy_pass ${origin}/;
   proxy_set_header Host ${host};
   proxy_set_header X-Forwarded-For $remote_addr;
+  # What your site keeps in cookies is none of its business.
+  proxy_set_header Cookie "";
   proxy_ssl_server_name on;
 }`,
     },
@@ -23,6 +25,8 @@ location /_pl/ {
 handle_path /_pl/* {
   reverse_proxy ${origin} {
     header_up Host ${host}
+    # What your site keeps in cookies is none of its business.
+    header_up -Cookie
   }
 }`,
     },

@@ -27,7 +27,7 @@ it('a new site opens on its install page, with its own key', async () => {
 
   expect(await screen.findByRole('heading', { name: 'Settings of Shop site_b' })).toBeVisible();
   await waitFor(() => expect(window.location.pathname).toBe('/settings/install'));
-  expect(screen.getByRole('region', { name: 'HTML' })).toHaveTextContent('data-site="key_site_b"');
+  expect(screen.getByRole('group', { name: 'HTML' })).toHaveTextContent('data-site="key_site_b"');
   const sent = network.requests.find(({ name }) => name === 'CreateSite');
   expect(sent?.variables).toEqual({ input: { name: 'Second shop', allowedOrigins: ['https://b.example'] } });
 });

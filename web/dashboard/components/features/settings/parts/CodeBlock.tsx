@@ -14,7 +14,7 @@ export function CodeBlock({ label, code }: CodeBlockProps) {
   return (
     <div className={styles.block} data-lines={code.includes('\n') ? 'many' : 'one'}>
       {/* It scrolls, so the keyboard has to get there. */}
-      <pre className={styles.code} dir="ltr" tabIndex={0} role="region" aria-label={label}>
+      <pre className={styles.code} dir="ltr" tabIndex={0} role="group" aria-label={label}>
         <code>{code}</code>
       </pre>
       <CopyButton value={code} timeout={2_000}>

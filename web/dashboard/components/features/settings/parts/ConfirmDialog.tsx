@@ -28,6 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={props.onClose}
       title={props.title}
       centered
+      padding="lg"
       lockScroll={false}
       classNames={{ title: styles.title }}
       withCloseButton={false}

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../../../../language/t';
 import { Problem } from './Problem';
@@ -17,7 +17,8 @@ export function Loaded<T>({ value, hasFailed, onRetry, children }: LoadedProps<T
   if (value !== undefined) return children(value);
   if (!hasFailed) {
     return (
-      <div className={styles.place} role="status" aria-busy="true" aria-label={t('settings.loading')}>
+      <div className={styles.place} aria-busy="true">
+        <VisuallyHidden>{t('settings.loading')}</VisuallyHidden>
         <Skeleton height={16} width="38%" />
         <Skeleton height={12} width="72%" />
         <Skeleton height={36} />

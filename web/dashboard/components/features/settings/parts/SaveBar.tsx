@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { t } from '../../../../language/t';
+import { Said } from './Said';
 import styles from './SaveBar.module.css';
 
 export interface SaveBarProps {
@@ -14,9 +15,10 @@ export interface SaveBarProps {
 export function SaveBar({ isDirty, isSaved, isBusy, onDiscard }: SaveBarProps) {
   return (
     <div className={styles.bar} data-state={isDirty ? 'dirty' : isSaved ? 'saved' : 'clean'}>
-      <span className={styles.state} role="status">
-        {isDirty ? t('settings.unsaved') : isSaved ? t('settings.saved') : ''}
-      </span>
+      <Said
+        className={styles.state}
+        text={isDirty ? t('settings.unsaved') : isSaved ? t('settings.saved') : ''}
+      />
       {isDirty ? (
         <>
           <Button variant="default" disabled={isBusy} onClick={onDiscard}>

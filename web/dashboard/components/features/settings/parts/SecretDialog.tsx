@@ -21,6 +21,7 @@ export function SecretDialog({ title, secret, label, children, onClose }: Secret
       onClose={onClose}
       title={title}
       centered
+      padding="lg"
       lockScroll={false}
       classNames={{ title: styles.title }}
       size="lg"

@@ -4,6 +4,7 @@ import { CHANGE_PASSWORD } from '../documents/change-password';
 import { fieldProblem } from '../field-problem';
 import form from '../parts/Form.module.css';
 import { Problem } from '../parts/Problem';
+import { Said } from '../parts/Said';
 import { SettingsCard } from '../parts/SettingsCard';
 import { useAct } from '../use-act';
 import { t } from '../../../../language/t';
@@ -56,7 +57,7 @@ export function PasswordSection({ email }: { readonly email: string }) {
         />
         <Problem text={failure && t(failure)} />
         <div className={form.actions}>
-          <span role="status">{isChanged ? t('settings.password.changed') : ''}</span>
+          <Said text={isChanged ? t('settings.password.changed') : ''} />
           <Button type="submit" loading={isBusy}>
             {t('settings.password.submit')}
           </Button>
