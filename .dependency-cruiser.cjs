@@ -43,7 +43,7 @@ const forbidden = [
     to: { path: '^api/(graphql|gateway|demo|redis|postgres|embedded)/' },
   },
   rule('the-contract-is-the-schema', '^api/', '^web/', []),
-  rule('the-contract-is-the-schema-here-too', '^web/', '^api/', ['^web/e2e/']),
+  rule('the-contract-is-the-schema-here-too', '^web/', '^api/', ['^web/(e2e|bench)/']),
   rule('the-widget-stands-alone', '^web/widget/', '^web/(dashboard|generated)/'),
   rule('the-dashboard-does-not-know-the-widget', '^web/dashboard/', '^web/widget/'),
   rule(

@@ -30,7 +30,7 @@ const DESCRIBED = {
 const TESTS = [
   '**/*.test.{ts,tsx}',
   'api/{testing,bench,conformance,faults,soak}/**',
-  'web/{testing,e2e}/**',
+  'web/{testing,e2e,bench}/**',
 ];
 
 const globals = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));

@@ -37,11 +37,15 @@ export async function servePages(app: FastifyInstance, { root, demoSiteKey }: Pa
     // Names carry a hash of the content.
     immutable: true,
     maxAge: '1y',
+    preCompressed: true,
+    setHeaders: (reply) => void reply.setHeader('vary', 'Accept-Encoding'),
   });
   await app.register(fastifyStatic, {
     root: dashboard,
     prefix: '/',
     wildcard: false,
+    // Else each gets a route of its own here, which wins over the one above.
+    globIgnore: ['assets/**'],
     index: false,
     decorateReply: false,
   });

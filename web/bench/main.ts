@@ -1,18 +1,27 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runDashboardBench } from './dashboard-bench';
+import { runLighthouseBench } from './lighthouse-bench';
 
-/** `npm run bench:dashboard -- --visitors 10000 --per-second 1000 --seconds 60`; ends with 1 when the page was wrong in the end. */
+const USAGE =
+  'npm run bench -- dashboard [--visitors 10000] [--per-second 1000] [--seconds 60], or lighthouse [--runs 3]';
+
+/** Ends with 1 when what was measured was wrong besides slow. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       visitors: { type: 'string', default: '10000' },
       'per-second': { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '60' },
+      runs: { type: 'string', default: '3' },
     },
   });
   const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const [bench] = positionals;
+  if (bench !== 'dashboard' && bench !== 'lighthouse') throw new Error(`Which bench? ${USAGE}`);
   say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`);
+  if (bench === 'lighthouse') return runLighthouseBench({ runs: Number(values.runs), say });
   await runDashboardBench({
     visitors: Number(values.visitors),
     perSecond: Number(values['per-second']),
@@ -24,7 +33,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(),
   (error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   },
 );

@@ -12,11 +12,15 @@ const PLACES = [
 export const PERSON =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
+/** Where the machine's Chromium is; undefined when in none of the usual places. */
+export function chromiumPath(): string | undefined {
+  return PLACES.find((place) => existsSync(place));
+}
+
 /** The machine's Chromium, not telling pages that it is automated. */
 export function openChromium(...more: readonly string[]): Promise<Browser> {
-  const executablePath = PLACES.find((place) => existsSync(place));
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     args: [
       '--disable-blink-features=AutomationControlled',
       '--disable-background-networking',
