@@ -49,6 +49,26 @@ describe('the facts in memory', () => {
     expect(asked(network).flat()).not.toContain('vis_0');
   });
 
+  it('[F-4] count as here from when they are asked for, so that no change is missed on the way', async () => {
+    const { cards } = shelf();
+    expect(cards.has('vis_1')).toBe(false);
+
+    cards.look(['vis_1'], 0, 0);
+    expect(cards.has('vis_1')).toBe(true);
+    cards.put([
+      {
+        ...card(1),
+        displayName: 'Newer',
+        presence: { ...card(1).presence, asOf: '2099-01-01T00:00:00.000Z' },
+      },
+    ]);
+    await answered();
+
+    expect(cards.put([card(1)])).toMatchObject([{ displayName: 'Newer' }]);
+    cards.keepOnly(new Set());
+    expect(cards.has('vis_1')).toBe(false);
+  });
+
   it('[F-4] go with the view they belonged to, and with the person', () => {
     const { cards, held } = shelf('vis_2');
     cards.put([card(1), card(2), card(3), card(4)]);

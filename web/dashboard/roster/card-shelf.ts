@@ -18,13 +18,18 @@ export class CardShelf {
   private readonly held = new Set<string>();
   private order: readonly string[] = [];
   private rows: readonly [first: number, last: number] = [0, 0];
-  private isAsking = false;
+  private asked: ReadonlySet<string> = new Set();
 
   /** openId tells whose panel is open: that one is never put away. */
   constructor(
     private readonly client: ApolloClient,
     private readonly openId: () => string | null,
   ) {}
+
+  /** Whether somebody's facts are here or on their way, so that what changes of them has to be put here as well. */
+  has(id: string): boolean {
+    return this.held.has(id) || this.asked.has(id);
+  }
 
   /** Writes facts, each only if it is not older than what is there. Answers with what then stands. */
   put(visitors: readonly VisitorCardFragment[]): VisitorCardFragment[] {
@@ -37,7 +42,9 @@ export class CardShelf {
   /** Puts everybody away but these and whose panel is open. */
   keepOnly(ids: { has(id: string): boolean }): void {
     const openId = this.openId();
-    for (const id of [...this.held]) if (!ids.has(id) && id !== openId) this.drop(id);
+    const away = [...this.held].filter((id) => !ids.has(id) && id !== openId);
+    // At once: whoever watches the cache is told after each write that stands alone.
+    this.client.cache.batch({ update: () => away.forEach((id) => this.drop(id)) });
     this.client.cache.gc();
   }
 
@@ -60,9 +67,9 @@ export class CardShelf {
       .slice(first, last + 1)
       .filter((id) => !this.held.has(id))
       .slice(0, MOST_ASKED);
-    if (this.isAsking || ids.length === 0) return;
+    if (this.asked.size > 0 || ids.length === 0) return;
 
-    this.isAsking = true;
+    this.asked = new Set(ids);
     try {
       const { data } = await this.client.query({
         query: READ_CARDS,
@@ -73,7 +80,7 @@ export class CardShelf {
     } catch {
       return; // the rows stay empty until the next look; the banner says that the server is away
     } finally {
-      this.isAsking = false;
+      this.asked = new Set();
     }
     if (ids.every((id) => this.held.has(id))) void this.ask();
   }

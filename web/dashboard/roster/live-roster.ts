@@ -8,6 +8,7 @@ import type { ServerClock } from '../time/server-clock';
 import type { VisitorCardFragment } from '../../generated/graphql';
 import { admits } from './admits';
 import { CardShelf } from './card-shelf';
+import { comparePlacements } from './compare-placements';
 import { ChangeBuffer, type ChangeBatch, type PresenceUpdate } from './change-buffer';
 import { followPresence } from './follow-presence';
 import { isJudgedHere } from './is-judged-here';
@@ -279,8 +280,12 @@ export class LiveRoster {
 
   /** Others are dropped: a busy site must not fill the memory of every dashboard. */
   private isWanted(state: RosterState, visitor: VisitorCardFragment): boolean {
-    if (state.placements.has(visitor.id) || this.open.get()?.id === visitor.id) return true;
-    return visitor.device?.isBot !== true && admits(state, placementOf(visitor));
+    if (this.cards.has(visitor.id) || this.open.get()?.id === visitor.id) return true;
+    const placement = placementOf(visitor);
+    const known = state.placements.get(visitor.id);
+    // Facts that were put away are asked for when their row comes near; till then only another place matters.
+    if (known) return comparePlacements(known, placement) !== 0 || known.isKnown !== placement.isKnown;
+    return visitor.device?.isBot !== true && admits(state, placement);
   }
 
   /** How many were met for the first time since the last read was sent, each told once. */
