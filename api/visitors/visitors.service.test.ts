@@ -392,7 +392,7 @@ describe('many at once', () => {
   });
 
   it('a visitor who identifies in two tabs at once is written twice, and counts as one visit', async () => {
-    const { id } = await identify({ seenAt: new Date(Date.now() - 3_600_000) });
+    const { id } = await identify({ seenAt: at(-3_600) });
 
     const seen = await Promise.all([
       identify({ visitorId: id, startsVisit: true, displayName: 'Maria' }),
