@@ -1,8 +1,11 @@
+import type { Column } from './column';
 import { Store } from './store';
 
 /** How one agent likes the dashboard, on this browser. */
 export interface Preferences {
   readonly isCompact: boolean;
+  /** The columns of the list that are wanted, in any order. */
+  readonly columns: readonly Column[];
   /** Shortcuts of a single letter, which get in the way of those who speak to their computer. */
   readonly hasLetterKeys: boolean;
   readonly hasNotices: boolean;
@@ -12,6 +15,7 @@ export interface Preferences {
 const KEY = 'porchlight-preferences';
 const AT_FIRST: Preferences = {
   isCompact: false,
+  columns: ['page', 'spent', 'place', 'device'],
   hasLetterKeys: true,
   hasNotices: false,
   hasSounds: false,
@@ -19,7 +23,9 @@ const AT_FIRST: Preferences = {
 
 function read(): Preferences {
   try {
-    return { ...AT_FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>) };
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>;
+    const columns = Array.isArray(kept.columns) ? kept.columns : AT_FIRST.columns;
+    return { ...AT_FIRST, ...kept, columns };
   } catch {
     return AT_FIRST; // forbidden, or not ours
   }

@@ -22,6 +22,8 @@ const noMediaMatches = (query: string): MediaQueryList => ({
 if (typeof window !== 'undefined') {
   Object.defineProperty(window, 'matchMedia', { writable: true, value: noMediaMatches });
   Object.defineProperty(window, 'ResizeObserver', { writable: true, value: NoResize });
+  // A window as wide as a desktop's; jsdom has every element 0 wide.
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, get: () => 1_200 });
   Object.defineProperty(window, 'scrollTo', { writable: true, value: () => {} });
 }
 

@@ -14,6 +14,7 @@ import { t } from '../../../language/t';
 import { isStray } from '../../../roster/is-stray';
 import type { LiveRoster } from '../../../roster/live-roster';
 import { useStore } from '../../../use-store';
+import { columnsStyle } from './columns-style';
 import { GridHead } from './GridHead';
 import { keyStep } from './key-step';
 import { rowCount } from './row-count';
@@ -23,6 +24,7 @@ import { useHeldOrder } from './use-held-order';
 import { useOutdatedSince } from './use-outdated-since';
 import type { RosterAddress } from './use-roster-address';
 import { useRowHeight } from './use-row-height';
+import { useShownColumns } from './use-shown-columns';
 import { VisitorRow } from './VisitorRow';
 
 /** What keys may do to the list from anywhere on the page. */
@@ -57,6 +59,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
   const held = useHeldOrder(roster);
   const rowHeight = useRowHeight();
   const grid = useRef<HTMLDivElement>(null);
+  const columns = useShownColumns(grid);
   const pressed = useRef<string | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [topPx, setTopPx] = useState(0);
@@ -144,6 +147,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
       aria-activedescendant={activeId !== null && order.includes(activeId) ? `row-${activeId}` : undefined}
       tabIndex={0}
       data-row-height={rowHeight}
+      style={columnsStyle(columns)}
       onKeyDown={press}
       onPointerMove={held.onPointerMove}
       onPointerLeave={held.onPointerLeave}
@@ -151,7 +155,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
       onBlur={held.onBlur}
       onClick={click}
     >
-      <GridHead roster={roster} />
+      <GridHead roster={roster} columns={columns} />
       <div role="rowgroup" className={styles.rows} style={{ blockSize: rows.getTotalSize() }}>
         {drawn.map(({ index, key, start }) => {
           const id = order[index];
@@ -164,6 +168,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
               index={index}
               topPx={start - topPx}
               heightPx={rowHeight}
+              columns={columns}
               href={address.hrefOf(id)}
               search={view.search}
               isOpen={id === openId}

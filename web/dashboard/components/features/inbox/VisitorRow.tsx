@@ -1,20 +1,18 @@
 import { useFragment } from '@apollo/client/react';
 import { BadgeCheck } from 'lucide-react';
 import { memo } from 'react';
+import type { Column } from '../../../column';
 import { VISITOR_CARD } from '../../../documents/visitor-card';
 import { t } from '../../../language/t';
-import { briefDevice } from '../../../text/brief-device';
 import { plainText } from '../../../text/plain-text';
 import { visitorName } from '../../../text/visitor-name';
-import { LocalTime } from './LocalTime';
 import { Marked } from './Marked';
 import { presenceOf, type OutdatedSinceMs } from './presence-of';
 import { PresenceText } from './PresenceText';
 import { presenceWord } from './presence-word';
-import { RowPage } from './RowPage';
 import { RowPlaceholder } from './RowPlaceholder';
-import { TimeOnPage } from './TimeOnPage';
 import { VisitorAvatar } from './VisitorAvatar';
+import { VisitorCell } from './VisitorCell';
 import styles from './VisitorRow.module.css';
 
 export interface VisitorRowProps {
@@ -24,6 +22,7 @@ export interface VisitorRowProps {
   /** Where the row stands in the list, and how high it is. */
   readonly topPx: number;
   readonly heightPx: number;
+  readonly columns: readonly Column[];
   readonly href: string;
   readonly search: string;
   readonly isOpen: boolean;
@@ -40,6 +39,7 @@ export const VisitorRow = memo(function VisitorRow({
   index,
   topPx,
   heightPx,
+  columns,
   href,
   search,
   isOpen,
@@ -55,7 +55,6 @@ export const VisitorRow = memo(function VisitorRow({
   if (!complete) return <RowPlaceholder index={index} style={style} />;
 
   const presence = presenceOf(data, outdatedSinceMs);
-  const page = 'page' in presence ? presence.page : null;
   const email = plainText(data.email ?? '');
   const isFoundByEmail = search !== '' && email.toLowerCase().includes(search.toLowerCase());
   return (
@@ -100,18 +99,11 @@ export const VisitorRow = memo(function VisitorRow({
           </div>
         </div>
       </div>
-      <div className={styles.page} role="gridcell">
-        <RowPage page={page} isOnline={presence.state === 'online'} />
-      </div>
-      <div className={styles.spent} role="gridcell">
-        {presence.state === 'online' && page ? <TimeOnPage since={page.since} /> : '—'}
-      </div>
-      <div className={styles.place} role="gridcell">
-        {data.timeZone ? <LocalTime timeZone={data.timeZone} separator=" · " /> : t('visitor.unknownValue')}
-      </div>
-      <div className={styles.device} role="gridcell">
-        <bdi>{briefDevice(data.device) ?? t('visitor.unknownValue')}</bdi>
-      </div>
+      {columns.map((column) => (
+        <div key={column} className={styles[column] ?? styles.fact} role="gridcell">
+          <VisitorCell column={column} visitor={data} presence={presence} />
+        </div>
+      ))}
     </div>
   );
 });
