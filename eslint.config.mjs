@@ -76,7 +76,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ENVIRONMENT, ASYNC_GENERATOR] },
   },
   {
-    files: ['api/main.ts', 'api/config.ts', 'jest.config.ts'],
+    files: ['api/main.ts', 'api/recovery/main.ts', 'api/config.ts', 'jest.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ASYNC_GENERATOR] },
   },
   {

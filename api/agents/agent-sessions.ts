@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { RecentReads } from '../postgres/recent-reads';
 import { RowMapper } from '../postgres/row-mapper';
-import { runStatement } from '../postgres/statement';
+import { runInTransaction, runStatement } from '../postgres/statement';
 import { Agent } from './agent.entity';
 
 export interface AgentSessionsOptions {
@@ -25,6 +25,7 @@ const IS_LIVE = `s.last_used_at > now() - $2::float8 * interval '1 ms'
              AND s.created_at > now() - $3::float8 * interval '1 ms'`;
 const OPEN = { text: 'INSERT INTO agent_sessions (token_hash, agent_id) VALUES ($1, $2)' };
 const CLOSE = { text: 'DELETE FROM agent_sessions WHERE token_hash = $1' };
+const CLOSE_ALL = { text: 'DELETE FROM agent_sessions WHERE agent_id = $1' };
 const CLOSE_OTHERS = { text: 'DELETE FROM agent_sessions WHERE agent_id = $1 AND token_hash <> $2' };
 const CLOSE_ENDED = { text: `DELETE FROM agent_sessions s WHERE s.agent_id = $1 AND NOT (${IS_LIVE})` };
 const FIND = {
@@ -80,6 +81,11 @@ export class AgentSessions {
   /** Ends the agent's sessions but that of the token, within a second. */
   async closeOthers(agentId: string, token: string): Promise<void> {
     await runStatement(this.dataSource, CLOSE_OTHERS, [agentId, hashOf(token)]);
+  }
+
+  /** Ends every session of the agent, within a second, if the transaction comes to its end. */
+  async closeAll(agentId: string, transaction: EntityManager): Promise<void> {
+    await runInTransaction(transaction, CLOSE_ALL, [agentId]);
   }
 
   private async read(tokenHash: string): Promise<Agent | null> {

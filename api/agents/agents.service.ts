@@ -47,6 +47,7 @@ const BY_EMAIL_OF_SITES = {
 const SET_PASSWORD = {
   text: 'UPDATE agents SET password_hash = $3 WHERE id = $1 AND password_hash = $2 RETURNING id',
 };
+const RESET_PASSWORD = { text: 'UPDATE agents SET password_hash = $2 WHERE id = $1' };
 const DELETE_WITHOUT_SITE = {
   acrossSites: 'whoever works on any site stays',
   text: `DELETE FROM agents a WHERE a.id = $1
@@ -76,7 +77,7 @@ export class AgentsService {
     role,
     password,
   }: NewAgent): Promise<{ agent: Agent; password: string }> {
-    const chosen = password ?? randomBytes(18).toString('base64url');
+    const chosen = password ?? madeUpPassword();
     const problem = passwordProblem(chosen, email);
     if (problem !== null) throw new RangeError(problem);
     const id = newId('agent');
@@ -135,6 +136,26 @@ export class AgentsService {
     });
   }
 
+  /**
+   * Gives the agent with that e-mail a made-up password, told this once, and ends all their sessions within a second. Null, and
+   * nothing is changed, when there is no such agent.
+   */
+  async resetPassword(
+    email: string,
+    alongside?: Alongside<Agent>,
+  ): Promise<{ agent: Agent; password: string } | null> {
+    const [row] = await runStatement(this.dataSource, BY_EMAIL, [storableText(email.trim())]);
+    if (!row) return null;
+    const [agent, password] = [rows.read(row), madeUpPassword()];
+    const values = [agent.id, await this.passwords.of(password)];
+    await this.dataSource.transaction(async (transaction) => {
+      await runInTransaction(transaction, RESET_PASSWORD, values);
+      await this.sessions.closeAll(agent.id, transaction);
+      await alongside?.(agent, transaction);
+    });
+    return { agent, password };
+  }
+
   /** Erases an agent who is a member of no site, with their sessions; leaves any other one alone. */
   async deleteWithoutSite(id: string): Promise<void> {
     await runStatement(this.dataSource, DELETE_WITHOUT_SITE, [id]);
@@ -173,4 +194,8 @@ export class AgentsService {
       throw cause.code === UNIQUE_VIOLATION ? new EmailTakenError() : error;
     }
   }
+}
+
+function madeUpPassword(): string {
+  return randomBytes(18).toString('base64url');
 }

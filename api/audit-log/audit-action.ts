@@ -1,4 +1,4 @@
-/** Everything that is written down: the mutations that administer a site or its visitors, by name, and what is no mutation. */
+/** Everything that is written down: the mutations that administer a site or its visitors, by name; exports; what operators do. */
 export const AUDIT_ACTIONS = [
   'createSite',
   'updateSite',
@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'inviteAgent',
   'removeAgent',
   'changePassword',
+  'resetPassword',
   'createApiKey',
   'revokeApiKey',
   'updateVisitor',

@@ -5,7 +5,8 @@ import { AuditEntry } from '../../audit-log/audit-entry.entity';
 @Resolver(() => AuditEntry)
 export class AuditEntryResolver {
   @FieldResolver(() => String, {
-    description: 'Who did it: the agent or the API key, by the name it had then and by id.',
+    description:
+      'Who did it: the agent or the API key, by the name it had then and by id; or the operator of the server.',
   })
   actor(@Root() { actorName, actorId }: AuditEntry): string {
     return `${actorName} (${actorId})`;

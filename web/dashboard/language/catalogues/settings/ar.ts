@@ -200,6 +200,7 @@ export const SETTINGS_AR: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'settings.audit.inviteAgent': 'دعا {actor} وكيلًا',
   'settings.audit.removeAgent': 'أزال {actor} وكيلًا',
   'settings.audit.changePassword': 'غيّر {actor} كلمة مروره',
+  'settings.audit.resetPassword': 'أعطى {actor} وكيلًا كلمة مرور جديدة',
   'settings.audit.createApiKey': 'أنشأ {actor} مفتاح API',
   'settings.audit.revokeApiKey': 'ألغى {actor} مفتاح API',
   'settings.audit.updateVisitor': 'عدّل {actor} زائرًا',

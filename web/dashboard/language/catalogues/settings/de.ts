@@ -216,6 +216,7 @@ export const SETTINGS_DE: Readonly<Record<keyof typeof SETTINGS_EN, string>> = {
   'settings.audit.inviteAgent': '{actor} hat einen Agenten eingeladen',
   'settings.audit.removeAgent': '{actor} hat einen Agenten entfernt',
   'settings.audit.changePassword': '{actor} hat das eigene Passwort geändert',
+  'settings.audit.resetPassword': '{actor} hat einem Agenten ein neues Passwort gegeben',
   'settings.audit.createApiKey': '{actor} hat einen API-Schlüssel gemacht',
   'settings.audit.revokeApiKey': '{actor} hat einen API-Schlüssel widerrufen',
   'settings.audit.updateVisitor': '{actor} hat einen Besucher bearbeitet',

@@ -208,6 +208,7 @@ export const SETTINGS_EN = {
   'settings.audit.inviteAgent': '{actor} invited an agent',
   'settings.audit.removeAgent': '{actor} removed an agent',
   'settings.audit.changePassword': '{actor} changed their own password',
+  'settings.audit.resetPassword': '{actor} gave an agent a new password',
   'settings.audit.createApiKey': '{actor} made an API key',
   'settings.audit.revokeApiKey': '{actor} revoked an API key',
   'settings.audit.updateVisitor': '{actor} edited a visitor',

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, MessageId>> = {
   inviteAgent: 'settings.audit.inviteAgent',
   removeAgent: 'settings.audit.removeAgent',
   changePassword: 'settings.audit.changePassword',
+  resetPassword: 'settings.audit.resetPassword',
   createApiKey: 'settings.audit.createApiKey',
   revokeApiKey: 'settings.audit.revokeApiKey',
   updateVisitor: 'settings.audit.updateVisitor',
