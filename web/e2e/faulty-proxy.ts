@@ -21,10 +21,12 @@ export interface FaultyProxy {
   preflights(): number;
   /** From now on. */
   setFault(fault: Fault): void;
-  /** Resolves with the first call of that kind, and with at least such input if given, that was not handed out before. */
-  next(operation: string, input?: Record<string, unknown>): Promise<SeenCall>;
+  /** Resolves with the first call of that kind, and with at least such input if given, that was not handed out before. Rejects when it does not come. */
+  next(operation: string, input?: Record<string, unknown>, patienceMs?: number): Promise<SeenCall>;
   close(): Promise<void>;
 }
+
+const PATIENCE_MS = 45_000;
 
 /** A way to the node at `target` that writes down what passes, and can be made to fail as networks and servers do. */
 export async function openFaultyProxy(target: string): Promise<FaultyProxy> {
@@ -57,11 +59,18 @@ export async function openFaultyProxy(target: string): Promise<FaultyProxy> {
     calls,
     preflights: () => preflights,
     setFault: (next) => (fault = next),
-    next(operation, input = {}) {
+    next(operation, input = {}, patienceMs = PATIENCE_MS) {
       const isIt = (call: SeenCall) => call.operation === operation && covers(call.input, input);
       const here = calls.find((call) => isIt(call) && !handedOut.has(call));
       if (here) handedOut.add(here);
-      return here ? Promise.resolve(here) : new Promise((resolve) => waiting.push({ isIt, resolve }));
+      if (here) return Promise.resolve(here);
+      return new Promise((resolve, reject) => {
+        const tooLate = setTimeout(() => {
+          const seen = calls.map(({ body }) => body).join('\n');
+          reject(new Error(`No ${operation} with ${JSON.stringify(input)} came in time, but:\n${seen}`));
+        }, patienceMs);
+        waiting.push({ isIt, resolve: (call) => (clearTimeout(tooLate), resolve(call)) });
+      });
     },
     close: server.close,
   };

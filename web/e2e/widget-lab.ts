@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startTestNode, type TestNode } from '../../api/testing/test-node';
+import { callApi } from '../../api/testing/api-client';
 import { untilPasses } from '../../api/testing/until-passes';
 import { openFaultyProxy, type FaultyProxy } from './faulty-proxy';
 import { listenLocally } from './listen-locally';
 import { openChromium, PERSON } from './open-chromium';
 
 export interface WidgetLab {
-  readonly browser: Browser;
   readonly node: TestNode;
   /** The way to the node that the pages know. */
   readonly api: FaultyProxy;
@@ -22,15 +22,19 @@ export interface WidgetLab {
   /** Every path of the pages that was asked for. */
   readonly asked: string[];
   /** A browser profile of its own, in which a person sits. */
-  person(): Promise<BrowserContext>;
+  person(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Opens a page, and writes down what it complains of but for the line that browsers print for a failed request. */
   open(context: BrowserContext, path: string): Promise<{ page: Page; complaints: string[] }>;
   /** What was announced of a visitor, oldest first. */
   storyOf(visitorId: string): Promise<string[]>;
-  /** Closes a profile, and lets the time pass after which silence is offline: whatever it left is gone for the next test. */
+  /** Lets the time pass after which silence is offline: whatever a test left is gone for the next. */
+  forget(): Promise<void>;
+  /** Closes a profile, and forgets it. */
   leave(context: BrowserContext): Promise<void>;
   /** The ids of everybody who is online. */
   online(): Promise<string[]>;
+  /** The address that each of them is viewing. */
+  viewing(): Promise<(string | undefined)[]>;
   close(): Promise<void>;
 }
 
@@ -42,7 +46,7 @@ const FIXTURES = join(__dirname, 'fixtures');
 export async function openWidgetLab(env: Record<string, string> = {}): Promise<WidgetLab> {
   const node = await startTestNode({ env: { PORCHLIGHT_SWEEP_MS: '200', ...env } });
   const api = await openFaultyProxy(node.url);
-  const browser = await openChromium();
+  let browser: Promise<Browser> | undefined;
   const served = new Map<string, { html: string; headers: Record<string, string> }>();
   const asked: string[] = [];
   const site = await listenLocally(
@@ -55,21 +59,29 @@ export async function openWidgetLab(env: Record<string, string> = {}): Promise<W
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers }).end(html);
     }),
   );
-  const idsOf = async () => {
-    const { nodes } = (
-      await ask(node, '{ visitors(first: 100, filter: { isOnline: true }) { nodes { id } } }')
-    ).visitors;
-    return nodes.map(({ id }) => id);
-  };
+  const forget = () =>
+    untilPasses(async () => {
+      node.advanceClock(LONGEST_SESSION_MS);
+      expect(await whoIsOnline(node)).toEqual([]);
+      // The next test waits for calls of its own.
+      api.calls.length = 0;
+    });
   return {
-    browser,
     node,
     api,
     pages: site.url,
     asked,
     tag: (more = '') => `<script async src="${api.url}/w.js" data-site="${node.site.key}" ${more}></script>`,
     page: (path, html, headers = {}) => void served.set(path, { html, headers }),
-    person: () => browser.newContext({ userAgent: PERSON, locale: 'pt-PT', timezoneId: 'Europe/Lisbon' }),
+    async person(options = {}) {
+      const opened = await (browser ??= openChromium());
+      return opened.newContext({
+        userAgent: PERSON,
+        locale: 'pt-PT',
+        timezoneId: 'Europe/Lisbon',
+        ...options,
+      });
+    },
     async open(context, path) {
       const page = await context.newPage();
       const complaints: string[] = [];
@@ -86,18 +98,15 @@ export async function openWidgetLab(env: Record<string, string> = {}): Promise<W
         change.kind !== 'RESYNC' && change.visitorId === visitorId ? [change.kind] : [],
       );
     },
+    forget,
     async leave(context) {
       await context.close();
-      await untilPasses(async () => {
-        node.advanceClock(LONGEST_SESSION_MS);
-        expect(await idsOf()).toEqual([]);
-      });
-      // The next test waits for calls of its own.
-      api.calls.length = 0;
+      await forget();
     },
-    online: idsOf,
+    online: async () => (await whoIsOnline(node)).map(({ id }) => id),
+    viewing: async () => (await whoIsOnline(node)).map(({ currentPage }) => currentPage?.url),
     async close() {
-      await browser.close();
+      await (await browser)?.close();
       await site.close();
       await api.close();
       await node.close();
@@ -111,12 +120,13 @@ function readFixture(pathname: string) {
   return name ? { html: readFileSync(join(FIXTURES, `${name}.html`), 'utf8'), headers: {} } : undefined;
 }
 
-async function ask(node: TestNode, query: string) {
-  const response = await fetch(`${node.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${node.apiKey}` },
-    body: JSON.stringify({ query }),
-  });
-  const { data } = (await response.json()) as { data: { visitors: { nodes: { id: string }[] } } };
-  return data;
+interface Seen {
+  readonly id: string;
+  readonly currentPage: { readonly url: string } | null;
+}
+
+async function whoIsOnline(node: TestNode): Promise<Seen[]> {
+  const query = '{ visitors(first: 100, filter: { isOnline: true }) { nodes { id currentPage { url } } } }';
+  const { data } = await callApi(node.url, query, {}, { authorization: `Bearer ${node.apiKey}` });
+  return (data?.visitors as { nodes: Seen[] }).nodes;
 }

@@ -155,12 +155,13 @@ it('[W-12] Global Privacy Control is a no until the visitor says yes to this sit
 });
 
 it('[W-13] a browser that admits to be driven is left alone', async () => {
-  const robot = await lab.browser.newPage({ userAgent: `${PERSON} HeadlessChrome/156` });
+  const driven = await lab.person({ userAgent: `${PERSON} HeadlessChrome/156` });
+  const robot = await driven.newPage();
   lab.page('/robot', `<title>Robot</title>${lab.tag()}`);
 
   await robot.goto(`${lab.pages}/robot`);
   await inState(robot, 'stopped');
-  await robot.close();
+  await driven.close();
 
   expect(callsFrom('/robot')).toEqual([]);
 });
