@@ -28,14 +28,16 @@ export class VisitorActions {
   async update({ visitorId, ...told }: UpdateVisitorInput, credential: Credential | null) {
     const { displayName, email } = cleanProfile(told);
     const actor = auditActor(credential);
-    const visitor = await this.parts.visitors.updateProfile(
+    const edited = await this.parts.visitors.updateProfile(
       credential?.siteIds ?? [],
       visitorId,
       { displayName, email, traits: told.traits },
       ({ siteId }, transaction) =>
         this.parts.audit.record({ siteId, actor, action: 'updateVisitor', subject: visitorId }, transaction),
     );
-    if (!visitor) notFound();
+    if (!edited) notFound();
+    const { visitor, isChanged } = edited;
+    if (!isChanged) return { visitor };
     await this.parts.sessions
       .retell({ siteId: visitor.siteId, visitorId })
       .catch((err: unknown) => this.parts.log.warn({ err, visitorId }, 'change_not_told'));

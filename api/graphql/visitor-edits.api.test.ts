@@ -64,6 +64,20 @@ describe('what is known about a visitor is edited', () => {
     await watch.close();
   });
 
+  it('an edit that changes nothing is neither told nor written down', async () => {
+    const visitorId = await identify({ externalId: 'same', ...told });
+    const watch = subscribeApi(node.url, WATCH, {}, `Bearer ${node.apiKey}`);
+    await watch.next();
+
+    expect(await update({ visitorId, ...told, traits: { ...told.traits } })).toMatchObject({ visitor: told });
+    await update({ visitorId, email: null });
+
+    expect((await watch.next())['visitorPresenceChanged']).toMatchObject({ changes: [{}] });
+    const entries = (await node.services.audit.list(node.site.id, 100, null)) ?? [];
+    expect(entries.filter(({ subject }) => subject === visitorId)).toHaveLength(1);
+    await watch.close();
+  });
+
   it('[X-32] texts over their limits are named, all at once, and nothing is stored', async () => {
     const visitorId = await identify({ externalId: 'limits', ...told });
 

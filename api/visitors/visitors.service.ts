@@ -44,14 +44,17 @@ const IS_FORGOTTEN = {
          UNION ALL SELECT 1 FROM suppressed_people s WHERE s.site_id = $1 AND s.person_hash = $3 LIMIT 1`,
 };
 const TAKE_BACK = { text: 'DELETE FROM visitors v WHERE v.site_id = $1 AND v.id = $2' };
+const EDITED = {
+  display_name: `CASE WHEN 'displayName' = ANY($3::text[]) THEN $4 ELSE v.display_name END`,
+  email: `CASE WHEN 'email' = ANY($3::text[]) THEN $5 ELSE v.email END`,
+  traits: `CASE WHEN 'traits' = ANY($3::text[]) THEN $6::jsonb ELSE v.traits END`,
+};
 const UPDATE_PROFILE = {
   name: 'update_profile',
-  text: `UPDATE visitors v SET
-           display_name = CASE WHEN 'displayName' = ANY($3::text[]) THEN $4 ELSE v.display_name END,
-           email = CASE WHEN 'email' = ANY($3::text[]) THEN $5 ELSE v.email END,
-           traits = CASE WHEN 'traits' = ANY($3::text[]) THEN $6::jsonb ELSE v.traits END,
+  text: `UPDATE visitors v SET display_name = ${EDITED.display_name}, email = ${EDITED.email}, traits = ${EDITED.traits},
            profile_changed_at = now()
-         WHERE v.site_id = ANY($1::text[]) AND v.id = $2 RETURNING ${rows.list('v')}`,
+         WHERE v.site_id = ANY($1::text[]) AND v.id = $2 AND (v.display_name, v.email, v.traits)
+           IS DISTINCT FROM (${EDITED.display_name}, ${EDITED.email}, ${EDITED.traits}) RETURNING ${rows.list('v')}`,
 };
 const BY_EXTERNAL_ID = {
   name: 'visitor_by_external_id',
@@ -163,24 +166,28 @@ export class VisitorsService {
   }
 
   /**
-   * Changes what is given of a visitor's profile; null clears. Answers with the visitor as it is then; null when absent or of
-   * another site.
+   * Changes what is given of a visitor's profile; null clears. Answers with the visitor as it is then, and whether that made a
+   * difference: only then `alongside` is called. Null when absent or of another site.
    */
   async updateProfile(
     siteIds: readonly string[],
     id: string,
     profile: Profile,
     alongside?: Alongside<Visitor>,
-  ): Promise<Visitor | null> {
+  ): Promise<{ visitor: Visitor; isChanged: boolean } | null> {
     if (!isId('visitor', id) || siteIds.length === 0) return null;
     const told = PROFILE_FIELDS.filter((field) => profile[field] !== undefined);
     const { displayName = null, email = null, traits = null } = profile;
     const values = [[...siteIds], id, told, displayName, email, traits && JSON.stringify(traits)];
     return this.dataSource.transaction(async (transaction) => {
       const [row] = await runInTransaction(transaction, UPDATE_PROFILE, values);
-      const visitor = row ? rows.read(row) : null;
-      if (visitor) await alongside?.(visitor, transaction);
-      return visitor;
+      if (!row) {
+        const [same] = await runInTransaction(transaction, MANY, [[...siteIds], [id]]);
+        return same ? { visitor: rows.read(same), isChanged: false } : null;
+      }
+      const visitor = rows.read(row);
+      await alongside?.(visitor, transaction);
+      return { visitor, isChanged: true };
     });
   }
 
