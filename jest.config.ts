@@ -44,12 +44,23 @@ const faults: ProjectConfig = {
   setupFiles: ['reflect-metadata'],
 };
 
+// Minutes of real time: see `npm run test:long`.
+const long: ProjectConfig = {
+  ...common,
+  ...withPostgres,
+  displayName: 'long',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/web/e2e/*.long.test.ts'],
+  setupFiles: ['reflect-metadata'],
+};
+
 const config: Config = {
   coverageProvider: 'v8',
   maxWorkers: 2,
   testTimeout: process.env.TEST_FAULTS ? 180_000 : 90_000,
   projects: [
     ...(process.env.TEST_FAULTS ? [faults] : []),
+    ...(process.env.TEST_LONG ? [long] : []),
     {
       ...common,
       ...withPostgres,
@@ -77,6 +88,7 @@ const config: Config = {
       displayName: 'e2e',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/web/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.long\\.test\\.ts$'],
       setupFiles: ['reflect-metadata'],
     },
   ],

@@ -17,7 +17,7 @@ export interface WidgetLab {
   readonly pages: string;
   /** The script tag, with more attributes. */
   tag(more?: string): string;
-  /** What is served at a path of the pages. */
+  /** What is served at a path of the pages. One that ends with a star is a beginning of paths. */
   page(path: string, html: string, headers?: Record<string, string>): void;
   /** Every path of the pages that was asked for. */
   readonly asked: string[];
@@ -53,7 +53,8 @@ export async function openWidgetLab(env: Record<string, string> = {}): Promise<W
     createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://x');
       asked.push(pathname);
-      const found = served.get(pathname) ?? readFixture(pathname);
+      const [, first = ''] = pathname.split('/');
+      const found = served.get(pathname) ?? served.get(`/${first}*`) ?? readFixture(pathname);
       if (!found) return void response.writeHead(404).end();
       const html = found.html.replaceAll('{{API}}', api.url).replaceAll('{{SITE}}', node.site.key);
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers }).end(html);

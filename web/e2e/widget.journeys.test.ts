@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { untilPasses } from '../../api/testing/until-passes';
+import { routerApp } from './router-app';
 import { openWidgetLab, type WidgetLab } from './widget-lab';
 
 jest.setTimeout(90_000);
@@ -71,6 +72,38 @@ it('case 100: each route of a router is reported once, with its title, whatever 
   await nobodyOnline();
 });
 
+it.each([
+  ['React Router', 'react.tsx', '/react', 'React'],
+  ['Vue Router', 'vue.ts', '/vue', 'Vue'],
+  ['Vue Router with the page in the fragment', 'vue.ts', '/vue-hash#', 'Vue'],
+])(
+  'case 100: each route of %s is one page view, and neither a redirect nor a sort order is another',
+  async (_, file, root, name) => {
+    const isHash = root.endsWith('#');
+    lab.page(root.replace(/#?$/, '*'), routerApp(file, lab.tag(isHash ? 'data-hash' : '')));
+    const { page, complaints } = await lab.open(context, isHash ? `${root}/` : root);
+    const { tabId } = (await lab.api.next('identify')).input;
+    const follow = async (link: string, route: string) => {
+      await page.getByRole('link', { name: link, exact: true }).click();
+      await lab.api.next('recordPageView', { tabId, ...at(`${root}/${route}`, `${name} ${route}`) });
+    };
+
+    await follow('a', 'a');
+    if (!isHash) await page.getByRole('button', { name: 'sort' }).click();
+    await follow('b', 'b');
+    await follow('moved', 'c');
+    await page.goBack();
+    await lab.api.next('recordPageView', { tabId, ...at(`${root}/b`, `${name} b`) });
+    await page.close();
+    await lab.api.next('disconnect', { tabId });
+
+    expect(
+      lab.api.calls.filter(({ operation, input }) => operation === 'recordPageView' && input.tabId === tabId),
+    ).toHaveLength(4);
+    expect(complaints).toEqual([]);
+  },
+);
+
 it('[W-9] a browser without the Navigation API is followed as well', async () => {
   await context.addInitScript(() => Object.defineProperty(window, 'navigation', { value: undefined }));
   const root = '/fixtures/history-router';
@@ -89,17 +122,21 @@ it('[W-9] a browser without the Navigation API is followed as well', async () =>
   await nobodyOnline();
 });
 
-it('[W-7] twenty full navigations and reloads are one visit', async () => {
+it('[W-7] twenty full navigations and five reloads are one visit', async () => {
   const { page } = await lab.open(context, '/one');
+  const live = () =>
+    page.waitForFunction(() => (window.porchlight as { state?: string } | undefined)?.state === 'live');
   // Before that the browser does not know yet who it is.
-  await page.waitForFunction(() => (window.porchlight as { state?: string })?.state === 'live');
+  await live();
   const visitor = await theOneOnline();
 
-  for (let move = 0; move < 10; move++) {
+  for (let move = 0; move < 20; move++) {
     await page.goto(`${lab.pages}/${move % 2 ? 'one' : 'two'}`);
-    await page.waitForFunction(() => (window.porchlight as { state?: string })?.state === 'live');
+    await live();
+  }
+  for (let reload = 0; reload < 5; reload++) {
     await page.reload();
-    await page.waitForFunction(() => (window.porchlight as { state?: string })?.state === 'live');
+    await live();
   }
 
   expect(await lab.online()).toEqual([visitor]);
