@@ -1,24 +1,33 @@
 import type { Browser, Page } from 'playwright-core';
 
-const CATEGORIES = ['toplevel', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+const TASKS = 'disabled-by-default-devtools.timeline';
+const CATEGORIES = [TASKS, 'blink.user_timing'];
 /** Set in the page at each commit of React; see `countCommits`. */
 export const COMMIT_MARK = 'bench-commit';
 
 interface TraceEvent {
   readonly name: string;
+  readonly cat: string;
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of the thread's own processor time, µs. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
+/** How long a task took by the clock, and how long it had the processor: on a busy machine it waits for that as well. */
+export interface Task {
+  readonly clockMs: number;
+  readonly processorMs: number;
+}
+
 export interface MainThread {
-  /** How long each task of the page's main thread took, ms, longest first. */
-  readonly taskMs: readonly number[];
-  /** The same of those in which React committed. */
-  readonly flushMs: readonly number[];
+  readonly tasks: readonly Task[];
+  /** Those of them in which React committed. */
+  readonly flushes: readonly Task[];
   readonly commits: number;
 }
 
@@ -56,14 +65,20 @@ function readTrace(events: readonly TraceEvent[]): MainThread {
   if (!thread)
     throw new Error('React committed nothing while it was watched: nothing was changed on the page.');
   const tasks = events
-    .filter((event) => /RunTask$/.test(event.name) && event.dur !== undefined && threadOf(event) === thread)
-    .map(({ ts, dur = 0 }) => ({ from: ts, to: ts + dur, ms: dur / 1000 }));
+    .filter(
+      (event) =>
+        event.name === 'RunTask' &&
+        event.cat === TASKS &&
+        event.dur !== undefined &&
+        threadOf(event) === thread,
+    )
+    .map(({ ts, dur = 0, tdur = 0 }) => ({
+      from: ts,
+      to: ts + dur,
+      clockMs: dur / 1000,
+      processorMs: tdur / 1000,
+    }));
   if (tasks.length === 0) throw new Error('The trace names no tasks; has the browser renamed them?');
   const flushes = tasks.filter((task) => marks.some(({ ts }) => ts >= task.from && ts <= task.to));
-  const longestFirst = (a: number, b: number) => b - a;
-  return {
-    taskMs: tasks.map(({ ms }) => ms).sort(longestFirst),
-    flushMs: flushes.map(({ ms }) => ms).sort(longestFirst),
-    commits: marks.length,
-  };
+  return { tasks, flushes, commits: marks.length };
 }

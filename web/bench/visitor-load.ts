@@ -26,6 +26,7 @@ export interface LoadResult {
   readonly refused: number;
   /** The longest a call began after it was meant to, ms. */
   readonly latestStartMs: number;
+  readonly tookMs: number;
 }
 
 /** Visitors who call the API as widgets do: each change is one HTTP request of its own. */
@@ -60,7 +61,7 @@ export class VisitorLoad {
 
   /**
    * So many changes a second, each begun at its time whatever became of those before; every visitor in turn. Ends when the last
-   * has been answered, with everybody online again.
+   * has been answered; some are offline then.
    */
   async change(perSecond: number, durationMs: number): Promise<LoadResult> {
     const refusedBefore = this.refused;
@@ -80,8 +81,13 @@ export class VisitorLoad {
       calls.add(call);
     }
     await Promise.all(calls);
+    const tookMs = performance.now() - startedAt;
+    return { changes, refused: this.refused - refusedBefore, latestStartMs, tookMs };
+  }
+
+  /** Everybody who has left comes back. */
+  async comeBack(): Promise<void> {
     for (const visitor of this.visitors) if (visitor.isAway) await this.identify(visitor);
-    return { changes, refused: this.refused - refusedBefore, latestStartMs };
   }
 
   private next(i: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { comparePlacements } from './compare-placements';
+import { isBeyond } from './is-beyond';
 import { isJudgedHere } from './is-judged-here';
 import { matchesFilter } from './matches-filter';
 import type { Placement } from './placement';
@@ -10,10 +10,5 @@ import type { RosterState } from './roster-state';
  */
 export function admits(state: RosterState, placement: Placement): boolean {
   if (state.status !== 'ready' || !isJudgedHere(state.view)) return false;
-  if (!placement.isKnown || !matchesFilter(state.view.filter, placement)) return false;
-  if (!state.hasMore) return true;
-
-  const lastId = state.order[state.order.length - 1];
-  const last = lastId === undefined ? undefined : state.placements.get(lastId);
-  return last === undefined || comparePlacements(placement, last) < 0;
+  return placement.isKnown && matchesFilter(state.view.filter, placement) && !isBeyond(state, placement);
 }

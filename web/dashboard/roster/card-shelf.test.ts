@@ -4,6 +4,7 @@ import { READ_CARDS } from '../documents/read-cards';
 import { ScriptedNetwork } from '../testing/scripted-network';
 import { visitorCard } from '../testing/visitor-card';
 import { CardShelf } from './card-shelf';
+import { readCard } from './read-card';
 
 const card = (number: number) => visitorCard({ id: `vis_${number}` });
 const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
@@ -15,7 +16,8 @@ function shelf(openId: string | null = null) {
   const client = apolloClient({ ...network.links(), onSignedOut: () => {} });
   const held = () =>
     Object.keys(client.cache.extract() as object).filter((key) => key.startsWith('Visitor:'));
-  return { network, cards: new CardShelf(client, () => openId), held };
+  const cached = (id: string) => readCard(client.cache, id);
+  return { network, cards: new CardShelf(client, () => openId), held, cached };
 }
 
 const asked = (network: ScriptedNetwork) =>
@@ -28,13 +30,19 @@ describe('the facts in memory', () => {
     const order = upTo(5_000).map((number) => `vis_${number}`);
 
     for (const number of upTo(50)) {
-      cards.look(order.slice(0, (number + 1) * 100), number * 100, number * 100 + 40);
       cards.put(upTo(100).map((index) => card(number * 100 + index)));
+      cards.look(order.slice(0, (number + 1) * 100), number * 100, number * 100 + 40);
     }
 
-    expect(held().length).toBeLessThanOrEqual(2_000);
+    expect(cards.size).toBeLessThanOrEqual(2_000);
+    expect(['vis_3', 'vis_4', 'vis_4900', 'vis_4999'].map((id) => cards.has(id))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
     expect(held()).toEqual(expect.arrayContaining(['Visitor:vis_3', 'Visitor:vis_4900', 'Visitor:vis_4999']));
-    expect(held()).not.toContain('Visitor:vis_4');
+    expect(held().length).toBeLessThanOrEqual(500);
   });
 
   it('[F-4] are asked for again, a hundred at once, when their rows come back to the screen', async () => {
@@ -64,7 +72,7 @@ describe('the facts in memory', () => {
     ]);
     await answered();
 
-    expect(cards.put([card(1)])).toMatchObject([{ displayName: 'Newer' }]);
+    expect(cards.newest([card(1)])).toMatchObject([{ displayName: 'Newer' }]);
     cards.keepOnly(new Set());
     expect(cards.has('vis_1')).toBe(false);
   });
@@ -76,7 +84,28 @@ describe('the facts in memory', () => {
     cards.keepOnly(new Set(['vis_3', 'vis_4']));
     cards.drop('vis_4');
 
-    expect(held()).toEqual(['Visitor:vis_2', 'Visitor:vis_3']);
+    expect([1, 2, 3, 4].map((number) => cards.has(`vis_${number}`))).toEqual([false, true, true, false]);
+    expect(held()).toEqual(['Visitor:vis_2']);
+  });
+
+  it('[F-2] are in the cache when their row is near the screen, by what was last told of them', () => {
+    const { cards, held, cached } = shelf();
+    const order = upTo(300).map((number) => `vis_${number}`);
+    const later = (number: number, displayName: string) => ({
+      ...card(number),
+      displayName,
+      presence: { ...card(number).presence, asOf: '2099-01-01T00:00:00.000Z' },
+    });
+    cards.put(upTo(300).map(card), order);
+    cards.put([later(250, 'Later'), card(250)]);
+    expect(held()).not.toContain('Visitor:vis_250');
+
+    cards.look(order, 240, 270);
+    expect(cached('vis_250')).toMatchObject({ displayName: 'Later' });
+
+    cards.put([later(0, 'Told while drawn before')]);
+    cards.look(order, 0, 30);
+    expect(cached('vis_0')).toMatchObject({ displayName: 'Told while drawn before' });
   });
 
   it('stay away while the server is, and come at the next look', async () => {

@@ -2,22 +2,32 @@ import type { ApolloClient } from '@apollo/client';
 import { READ_CARDS } from '../documents/read-cards';
 import type { VisitorCardFragment } from '../../generated/graphql';
 import { applyVisitors } from './apply-visitors';
+import { newerCard } from './newer-card';
+import { readCard } from './read-card';
 
 /** More visitors than this are not kept in memory, however far somebody scrolls. */
 const MOST_CARDS = 2_000;
 /** Rows on either side of the screen whose facts are kept when there are too many. */
-const NEAR_ROWS = 500;
+const KEPT_ROWS = 500;
+/** Rows on either side of the screen whose facts are in the client's cache, ready to be drawn. */
+const NEAR_ROWS = 60;
+/** When the cache holds so many, it is rid of those further away. */
+const MOST_CACHED = 400;
 /** The API answers for no more at once. */
 const MOST_ASKED = 100;
 
 /**
- * The facts of visitors in the client's cache, no more of them than fit. What is put away and comes near the screen
- * again is asked for again; where each stands in the list is not forgotten meanwhile.
+ * The facts of visitors, no more of them than fit. Those near the screen, and of whose panel is open, are in the
+ * client's cache, which tells whoever draws them of changes. Those of anybody else wait beside it, where a change
+ * costs next to nothing. What was put away and comes near the screen is asked for again; where each stands in the
+ * list is not forgotten meanwhile.
  */
 export class CardShelf {
-  private readonly held = new Set<string>();
+  private readonly cached = new Set<string>();
+  private readonly waiting = new Map<string, VisitorCardFragment>();
   private order: readonly string[] = [];
   private rows: readonly [first: number, last: number] = [0, 0];
+  private near: ReadonlySet<string> = new Set();
   private asked: ReadonlySet<string> = new Set();
 
   /** openId tells whose panel is open: that one is never put away. */
@@ -28,44 +38,102 @@ export class CardShelf {
 
   /** Whether somebody's facts are here or on their way, so that what changes of them has to be put here as well. */
   has(id: string): boolean {
-    return this.held.has(id) || this.asked.has(id);
+    return this.holds(id) || this.asked.has(id);
   }
 
-  /** Writes facts, each only if it is not older than what is there. Answers with what then stands. */
-  put(visitors: readonly VisitorCardFragment[]): VisitorCardFragment[] {
-    const current = applyVisitors(this.client.cache, visitors);
-    for (const { id } of visitors) this.held.add(id);
-    if (this.held.size > MOST_CARDS && this.order.length > 0) this.keepNear();
-    return current;
+  /** How many visitors' facts are here. */
+  get size(): number {
+    return this.cached.size + this.waiting.size;
+  }
+
+  /** Each visitor once, by these facts or by those that are here, whichever are newer. */
+  newest(visitors: readonly VisitorCardFragment[]): VisitorCardFragment[] {
+    const newest = new Map<string, VisitorCardFragment>();
+    for (const visitor of visitors) {
+      newest.set(visitor.id, newerCard(newest.get(visitor.id) ?? this.card(visitor.id), visitor));
+    }
+    return [...newest.values()];
+  }
+
+  /** Takes facts, each unless it is older than what is here; and the list as it is about to be drawn. */
+  put(visitors: readonly VisitorCardFragment[], order: readonly string[] = this.order): void {
+    this.order = order;
+    this.near = this.around(NEAR_ROWS);
+    for (const visitor of visitors) {
+      this.waiting.set(visitor.id, newerCard(this.waiting.get(visitor.id), visitor));
+    }
+    this.bringNear(visitors);
+    if (this.cached.size > MOST_CACHED) this.takeAway();
+    if (this.size > MOST_CARDS && order.length > 0) this.keepOnly(this.around(KEPT_ROWS));
   }
 
   /** Puts everybody away but these and whose panel is open. */
   keepOnly(ids: { has(id: string): boolean }): void {
     const openId = this.openId();
-    const away = [...this.held].filter((id) => !ids.has(id) && id !== openId);
-    // At once: whoever watches the cache is told after each write that stands alone.
-    this.client.cache.batch({ update: () => away.forEach((id) => this.drop(id)) });
+    const isAway = (id: string): boolean => !ids.has(id) && id !== openId;
+    for (const id of [...this.waiting.keys()].filter(isAway)) this.waiting.delete(id);
+    this.evict([...this.cached].filter(isAway));
     this.client.cache.gc();
   }
 
   /** Forgets somebody. */
   drop(id: string): void {
-    this.held.delete(id);
-    this.client.cache.evict({ id: `Visitor:${id}` });
+    this.waiting.delete(id);
+    this.evict([id]);
   }
 
-  /** These rows of the list are on the screen now: their facts are brought back if they were put away. */
+  /** These rows of the list are on the screen now: their facts are made ready, or asked for if they were put away. */
   look(order: readonly string[], first: number, last: number): void {
-    this.order = order;
     this.rows = [first, last];
+    this.put([], order);
     void this.ask();
+  }
+
+  private holds(id: string): boolean {
+    return this.cached.has(id) || this.waiting.has(id);
+  }
+
+  private card(id: string): VisitorCardFragment | null {
+    return this.waiting.get(id) ?? (this.cached.has(id) ? readCard(this.client.cache, id) : null);
+  }
+
+  /** What waits of whom may be drawn goes to the cache, all at once. */
+  private bringNear(visitors: readonly VisitorCardFragment[]): void {
+    const openId = this.openId();
+    const ids = new Set([...this.near, ...(openId === null ? [] : [openId])]);
+    for (const { id } of visitors) if (this.cached.has(id)) ids.add(id);
+    const cards = [...ids].flatMap((id) => this.waiting.get(id) ?? []);
+    if (cards.length === 0) return;
+    applyVisitors(this.client.cache, cards);
+    for (const { id } of cards) {
+      this.waiting.delete(id);
+      this.cached.add(id);
+    }
+  }
+
+  private takeAway(): void {
+    const openId = this.openId();
+    const away = [...this.cached].filter((id) => !this.near.has(id) && id !== openId);
+    for (const id of away) {
+      const card = this.card(id);
+      if (card) this.waiting.set(id, card);
+    }
+    this.evict(away);
+  }
+
+  private evict(ids: readonly string[]): void {
+    // At once: whoever watches the cache is told after each write that stands alone.
+    this.client.cache.batch({
+      update: (cache) => ids.forEach((id) => cache.evict({ id: `Visitor:${id}` })),
+    });
+    for (const id of ids) this.cached.delete(id);
   }
 
   private async ask(): Promise<void> {
     const [first, last] = this.rows;
     const ids = this.order
       .slice(first, last + 1)
-      .filter((id) => !this.held.has(id))
+      .filter((id) => !this.holds(id))
       .slice(0, MOST_ASKED);
     if (this.asked.size > 0 || ids.length === 0) return;
 
@@ -82,11 +150,11 @@ export class CardShelf {
     } finally {
       this.asked = new Set();
     }
-    if (ids.every((id) => this.held.has(id))) void this.ask();
+    if (ids.every((id) => this.holds(id))) void this.ask();
   }
 
-  private keepNear(): void {
+  private around(rows: number): ReadonlySet<string> {
     const [first, last] = this.rows;
-    this.keepOnly(new Set(this.order.slice(Math.max(0, first - NEAR_ROWS), last + NEAR_ROWS)));
+    return new Set(this.order.slice(Math.max(0, first - rows), last + 1 + rows));
   }
 }

@@ -220,7 +220,7 @@ describe('the open visitor', () => {
     const { roster, connection } = await running(network);
 
     await done(roster.openVisitor('vis_far'));
-    expect(roster.open.get()).toMatchObject({ id: 'vis_far', status: 'shown' });
+    expect(roster.opening.open.get()).toMatchObject({ id: 'vis_far', status: 'shown' });
 
     network.push([visitorCard({ id: 'vis_far', presence: newer })]);
     await passes(FLUSH_MS);
@@ -236,7 +236,7 @@ describe('the open visitor', () => {
     await done(roster.restart());
 
     expect(network.requests.at(-1)?.variables).toMatchObject({ openId: 'vis_far', withOpen: true });
-    expect(roster.open.get()).toMatchObject({ id: 'vis_far', status: 'gone' });
+    expect(roster.opening.open.get()).toMatchObject({ id: 'vis_far', status: 'gone' });
   });
 
   it('is gone when the server knows no such visitor, and unreachable when it cannot be asked', async () => {
@@ -244,11 +244,11 @@ describe('the open visitor', () => {
     const { roster } = await running(network);
 
     await done(roster.openVisitor('vis_erased'));
-    expect(roster.open.get()?.status).toBe('gone');
+    expect(roster.opening.open.get()?.status).toBe('gone');
 
     network.answer(READ_VISITOR, () => new Error('away'));
     await done(roster.openVisitor('vis_other'));
-    expect(roster.open.get()?.status).toBe('unreachable');
+    expect(roster.opening.open.get()?.status).toBe('unreachable');
   });
 
   it('says whose visitor it is, so that a link may bring its site along', async () => {
@@ -257,7 +257,7 @@ describe('the open visitor', () => {
 
     await done(roster.openVisitor('vis_b'));
 
-    expect(roster.open.get()).toEqual({ id: 'vis_b', status: 'shown', siteId: 'site_b' });
+    expect(roster.opening.open.get()).toEqual({ id: 'vis_b', status: 'shown', siteId: 'site_b' });
   });
 });
 

@@ -2,7 +2,6 @@ import type { ApolloClient } from '@apollo/client';
 import type { Arrivals } from '../notices/arrivals';
 import type { ConnectionMonitor } from '../connection/connection-monitor';
 import type { RetryWait } from '../connection/retry-wait';
-import { READ_VISITOR } from '../documents/read-visitor';
 import { Store } from '../store';
 import type { ServerClock } from '../time/server-clock';
 import type { VisitorCardFragment } from '../../generated/graphql';
@@ -12,14 +11,15 @@ import { comparePlacements } from './compare-placements';
 import { ChangeBuffer, type ChangeBatch, type PresenceUpdate } from './change-buffer';
 import { followPresence } from './follow-presence';
 import { isJudgedHere } from './is-judged-here';
-import type { OpenVisitor } from './open-visitor';
 import { Paced } from './paced';
 import { placementOf } from './placement';
 import { readPage, type ReadPage } from './read-page';
 import { reduceRoster } from './reduce-roster';
-import type { RosterAction, RosterPage } from './roster-action';
+import type { RosterAction } from './roster-action';
+import { rosterPage } from './roster-page';
 import { emptyRoster, type RosterState } from './roster-state';
 import type { RosterView } from './roster-view';
+import { VisitorOpening } from './visitor-opening';
 
 /** A list that only the server can judge is asked for anew this long after a change. */
 const ASK_AGAIN_MS = 2_000;
@@ -39,7 +39,7 @@ export interface LiveRosterParts {
  */
 export class LiveRoster {
   readonly state: Store<RosterState>;
-  readonly open = new Store<OpenVisitor | null>(null);
+  readonly opening: VisitorOpening;
   readonly isLoadingMore = new Store(false);
   /** The view that the list is the answer to; null before the first. */
   readonly answeredView = new Store<RosterView | null>(null);
@@ -59,7 +59,12 @@ export class LiveRoster {
     view: RosterView,
   ) {
     this.state = new Store(emptyRoster(view));
-    this.cards = new CardShelf(parts.client, () => this.open.get()?.id ?? null);
+    this.opening = new VisitorOpening({
+      client: parts.client,
+      isListed: (id) => this.state.get().placements.has(id),
+      keep: (visitors) => this.cards.put(visitors),
+    });
+    this.cards = new CardShelf(parts.client, this.opening.openId);
   }
 
   /** Reads everything shown again and follows the feed from there. What came before is abandoned. */
@@ -69,8 +74,7 @@ export class LiveRoster {
       const page = await this.read(null);
       if (run !== this.run) return;
       this.attempt = 0;
-      this.settleOpen(page);
-      this.dispatch({ type: 'pageRead', page: this.accept(page) });
+      this.settle('pageRead', page);
       this.cards.keepOnly(this.state.get().placements);
       this.answeredView.set(this.state.get().view);
       this.follow(page.visitors.presenceCursor);
@@ -86,8 +90,7 @@ export class LiveRoster {
     const run = this.run;
     const page = await this.read(null);
     if (run !== this.run) return;
-    this.settleOpen(page);
-    this.dispatch({ type: 'pageReadAgain', page: this.accept(page) });
+    this.settle('pageReadAgain', page);
   };
 
   /** The page is seen again: what went by unseen is read at once. */
@@ -116,7 +119,7 @@ export class LiveRoster {
     this.isLoadingMore.set(true);
     try {
       const page = await this.read(endCursor);
-      if (run === this.run) this.dispatch({ type: 'nextPageRead', page: this.accept(page) });
+      if (run === this.run) this.settle('nextPageRead', page);
     } catch {
       if (run === this.run) void this.restart();
     } finally {
@@ -137,41 +140,10 @@ export class LiveRoster {
 
   /** Opens a visitor, listed or not; null closes. */
   readonly openVisitor = async (id: string | null): Promise<void> => {
-    if (id === (this.open.get()?.id ?? null)) return;
+    if (id === this.opening.openId()) return;
     this.dispatch({ type: 'pinned', id });
-    if (id === null) return this.open.set(null);
-    // Only a listed visitor is kept right by the feed; anybody else may be out of date by now.
-    const isListed = this.state.get().placements.has(id);
-    this.open.set({ id, status: isListed ? 'shown' : 'loading' });
-    if (!isListed) await this.fetchOpen(id);
+    await this.opening.show(id);
   };
-
-  /** Asks for the open visitor once more, after it could not be had. */
-  readonly reopen = async (): Promise<void> => {
-    const open = this.open.get();
-    if (open === null) return;
-    this.open.set({ id: open.id, status: 'loading' });
-    await this.fetchOpen(open.id);
-  };
-
-  private async fetchOpen(id: string): Promise<void> {
-    const { client } = this.parts;
-    const settle = (status: OpenVisitor['status'], siteId?: string): void => {
-      if (this.open.get()?.id === id) this.open.set({ id, status, ...(siteId ? { siteId } : {}) });
-    };
-    try {
-      const { data } = await client.query({
-        query: READ_VISITOR,
-        variables: { id },
-        fetchPolicy: 'no-cache',
-      });
-      if (!data?.visitor) return settle('gone');
-      this.cards.put([data.visitor]);
-      settle('shown', data.visitor.site.id);
-    } catch {
-      settle('unreachable');
-    }
-  }
 
   private begin(): number {
     this.stopFollowing();
@@ -193,11 +165,10 @@ export class LiveRoster {
   private async read(after: string | null): Promise<ReadPage> {
     const { client, clock } = this.parts;
     const sentMs = clock.localMs();
-    const openId = this.open.get()?.id ?? null;
     const page = await readPage(client, {
       view: this.state.get().view,
       after,
-      openId,
+      openId: this.opening.openId(),
       nowMs: clock.nowMs(),
     });
     const asOf = page.visitors.nodes[0]?.presence.asOf;
@@ -206,26 +177,13 @@ export class LiveRoster {
     return page;
   }
 
-  /** Brings a page's visitors into the cache, and says where they stand. */
-  private accept(page: ReadPage): RosterPage {
-    const { nodes, pageInfo, totalCount } = page.visitors;
+  private settle(type: 'pageRead' | 'pageReadAgain' | 'nextPageRead', page: ReadPage): void {
+    if (page.open !== undefined) this.opening.settle(page.open);
+    const { nodes } = page.visitors;
     this.newcomers.clear();
     this.countNewcomers(nodes); // whoever came while we asked, and is in the answer, is in its counts as well
-    return {
-      placements: this.cards.put(nodes).map(placementOf),
-      hasMore: pageInfo.hasNextPage,
-      endCursor: pageInfo.endCursor,
-      everyoneCount: page.everyone?.totalCount ?? null,
-      onlineCount: page.site?.onlineVisitorCount ?? null,
-      matchCount: totalCount,
-    };
-  }
-
-  private settleOpen(page: ReadPage): void {
-    const open = this.open.get();
-    if (open === null || page.open === undefined) return;
-    if (page.open) this.cards.put([page.open]);
-    this.open.set({ ...open, status: page.open ? 'shown' : 'gone' });
+    const facts = this.cards.newest(nodes);
+    this.dispatch({ type, page: rosterPage(page, facts) }, facts);
   }
 
   private follow(after: string | null): void {
@@ -263,24 +221,25 @@ export class LiveRoster {
 
   private take({ visitors, forgotten, onlineCount }: ChangeBatch): void {
     const state = this.state.get();
-    const wanted = visitors.filter((visitor) => this.isWanted(state, visitor));
-    const current = this.cards.put(wanted);
+    const facts = this.cards.newest(visitors.filter((visitor) => this.isWanted(state, visitor)));
     for (const id of forgotten) this.cards.drop(id);
     if (visitors.length > 0 && !isJudgedHere(state.view)) this.askAgain.request();
-    this.dispatch({
-      type: 'changed',
-      placements: current.map(placementOf),
-      forgotten,
-      onlineCount,
-      newcomers: this.countNewcomers(visitors),
-    });
-    const open = this.open.get();
-    if (open && forgotten.includes(open.id)) this.open.set({ id: open.id, status: 'gone' });
+    this.dispatch(
+      {
+        type: 'changed',
+        placements: facts.map(placementOf),
+        forgotten,
+        onlineCount,
+        newcomers: this.countNewcomers(visitors),
+      },
+      facts,
+    );
+    this.opening.forget(forgotten);
   }
 
   /** Others are dropped: a busy site must not fill the memory of every dashboard. */
   private isWanted(state: RosterState, visitor: VisitorCardFragment): boolean {
-    if (this.cards.has(visitor.id) || this.open.get()?.id === visitor.id) return true;
+    if (this.cards.has(visitor.id) || this.opening.openId() === visitor.id) return true;
     const placement = placementOf(visitor);
     const known = state.placements.get(visitor.id);
     // Facts that were put away are asked for when their row comes near; till then only another place matters.
@@ -297,7 +256,10 @@ export class LiveRoster {
     return this.newcomers.size - before;
   }
 
-  private dispatch(action: RosterAction): void {
-    this.state.set(reduceRoster(this.state.get(), action));
+  /** The facts are in place before the rows that show them are drawn, so that both are drawn once. */
+  private dispatch(action: RosterAction, facts: readonly VisitorCardFragment[] = []): void {
+    const next = reduceRoster(this.state.get(), action);
+    this.cards.put(facts, next.order);
+    this.state.set(next);
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { arrange } from './arrange';
 import { comparePlacements } from './compare-placements';
 import { isStray } from './is-stray';
 import type { Placement } from './placement';
@@ -29,6 +30,7 @@ const page = (placements: Placement[], change: Partial<RosterPage> = {}): Roster
   placements,
   hasMore: false,
   endCursor: null,
+  edge: change.hasMore ? (placements.at(-1) ?? null) : null,
   everyoneCount: placements.length,
   onlineCount: 0,
   matchCount: placements.length,
@@ -190,6 +192,56 @@ describe('the rows of the roster', () => {
         }
       }),
       { numRuns: 5 },
+    );
+  });
+
+  it('[F-4] of a list that goes on below lose who has sunk beyond its end, but for the one whose panel is open', () => {
+    const read: RosterAction = {
+      type: 'pageRead',
+      page: page([online('a', 30), online('b', 20), online('c', 10)], { hasMore: true }),
+    };
+    const state = after(ALL, read, { type: 'pinned', id: 'b' }, changed(offline('a', 40), offline('b', 40)));
+    expect(state.order).toEqual(['c', 'b']);
+    expect(state.placements.has('a')).toBe(false);
+
+    expect(reduceRoster(state, { type: 'pinned', id: null }).order).toEqual(['c']);
+    expect(reduceRoster(state, changed(online('a', 50))).order).toEqual(['a', 'c', 'b']);
+  });
+
+  it('[F-2] stand as a full sort would put them after any run of changes, under every view', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const placement = fc
+      .record({
+        id: fc.constantFrom(...ids),
+        isOnline: fc.boolean(),
+        isKnown: fc.boolean(),
+        atMs: fc.nat(50),
+      })
+      .map(({ id, isOnline, isKnown, atMs }) => ({
+        ...(isOnline && isKnown ? online(id, atMs) : offline(id, atMs)),
+        isKnown,
+      }));
+    const action: fc.Arbitrary<RosterAction> = fc.oneof(
+      { weight: 4, arbitrary: fc.array(placement, { maxLength: 4 }).map((some) => changed(...some)) },
+      fc.constantFrom(...ids).map((id): RosterAction => ({ ...changed(), forgotten: [id] }) as RosterAction),
+      fc.option(fc.constantFrom(...ids)).map((id): RosterAction => ({ type: 'pinned', id })),
+      fc.boolean().map((isHeld): RosterAction => ({ type: 'held', isHeld })),
+      fc.constant<RosterAction>({ type: 'letIn' }),
+    );
+    const view = fc.record({
+      filter: fc.constantFrom('all', 'online', 'offline'),
+      sort: fc.constantFrom('ONLINE_FIRST', 'NAME_ASC'),
+    });
+    const first = page([online('a', 30), online('b', 20), offline('c', 10)], { hasMore: true });
+    fc.assert(
+      fc.property(view, fc.boolean(), fc.array(action, { maxLength: 30 }), (chosen, hasMore, actions) => {
+        const read: RosterAction = { type: 'pageRead', page: hasMore ? first : page([...first.placements]) };
+        let state = after({ ...ALL, ...chosen }, read);
+        for (const one of actions) {
+          state = reduceRoster(state, one);
+          if (!state.isHeld) expect(state.order).toEqual(arrange(state).order);
+        }
+      }),
     );
   });
 

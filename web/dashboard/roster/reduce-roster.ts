@@ -1,6 +1,9 @@
 import { admits } from './admits';
 import { arrange } from './arrange';
+import { comparePlacements } from './compare-placements';
+import { isBeyond } from './is-beyond';
 import type { Placement } from './placement';
+import { rearrange } from './rearrange';
 import type { RosterAction, RosterPage } from './roster-action';
 import { emptyRoster, type RosterState } from './roster-state';
 
@@ -51,10 +54,10 @@ function withNextPage(state: RosterState, page: RosterPage): RosterState {
 /** The first page anew. Of a list that goes further it can say who came, but not who left. */
 function withFirstPageAgain(state: RosterState, page: RosterPage): RosterState {
   if (state.pageCount <= 1) return withPage(withoutRows(state), page);
-  const { pageCount, hasMore, endCursor } = state;
+  const { pageCount, hasMore, endCursor, edge } = state;
   const later = [...state.ranks.keys()];
   const read = withPage({ ...state, ranks: new Map() }, page);
-  return { ...read, pageCount, hasMore, endCursor, ranks: ranked([...read.ranks.keys(), ...later]) };
+  return { ...read, pageCount, hasMore, endCursor, edge, ranks: ranked([...read.ranks.keys(), ...later]) };
 }
 
 function withPage(state: RosterState, { placements, ...facts }: RosterPage): RosterState {
@@ -73,23 +76,43 @@ function ranked(ids: readonly string[]): Map<string, number> {
 }
 
 function withChanges(state: RosterState, action: Extract<RosterAction, { type: 'changed' }>): RosterState {
-  const listed = action.placements.filter(({ id }) => state.placements.has(id));
-  const arriving = action.placements.filter(
+  const newest = [...new Map(action.placements.map((placement) => [placement.id, placement])).values()];
+  const listed = newest.filter(({ id }) => state.placements.has(id));
+  const arriving = newest.filter(
     (placement) => !state.placements.has(placement.id) && admits(state, placement),
   );
+  const moving = listed.filter((placement) => !isSamePlace(state.placements.get(placement.id)!, placement));
+  const isLeaving = (placement: Placement): boolean => !state.isHeld && isBeyond(state, placement);
+  const lost = new Set([...action.forgotten, ...moving.filter(isLeaving).map(({ id }) => id)]);
+
   const placements = merged(state.placements, [...listed, ...arriving]);
-  for (const id of action.forgotten) placements.delete(id);
-  const ranks = ranked(
-    [...state.ranks.keys(), ...arriving.map(({ id }) => id)].filter((id) => placements.has(id)),
-  );
-  return settled({
+  for (const id of lost) placements.delete(id);
+  const next = {
     ...state,
     placements,
-    ranks,
-    order: state.order.filter((id) => placements.has(id)),
+    ranks: reranked(state.ranks, arriving, lost),
     onlineCount: action.onlineCount,
     everyoneCount: state.everyoneCount === null ? null : state.everyoneCount + action.newcomers,
-  });
+  };
+  if (state.isHeld) return settled(next);
+  const touched = new Set([...moving, ...arriving].map(({ id }) => id));
+  for (const id of lost) touched.add(id);
+  return touched.size === 0 ? next : rearrange(next, touched);
+}
+
+/** Whether the row stays where it is: most changes are of a page, and move nothing. */
+function isSamePlace(known: Placement, placement: Placement): boolean {
+  return known.isKnown === placement.isKnown && comparePlacements(known, placement) === 0;
+}
+
+function reranked(
+  ranks: ReadonlyMap<string, number>,
+  arriving: readonly Placement[],
+  lost: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const hasLost = [...lost].some((id) => ranks.has(id));
+  if (!hasLost && arriving.length === 0) return ranks;
+  return ranked([...ranks.keys(), ...arriving.map(({ id }) => id)].filter((id) => !lost.has(id)));
 }
 
 /** Puts the rows in order, unless they are held: then new ones wait, only lost ones go, and nothing moves. */

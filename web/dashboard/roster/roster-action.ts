@@ -6,6 +6,8 @@ export interface RosterPage {
   readonly placements: readonly Placement[];
   readonly hasMore: boolean;
   readonly endCursor: string | null;
+  /** The last place of the page as the server answered; null when no page comes after it. */
+  readonly edge: Placement | null;
   readonly everyoneCount: number | null;
   readonly onlineCount: number | null;
   readonly matchCount: number | null;

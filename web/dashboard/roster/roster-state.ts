@@ -20,6 +20,8 @@ export interface RosterState {
   readonly pageCount: number;
   readonly hasMore: boolean;
   readonly endCursor: string | null;
+  /** The last place of what was loaded, as it was then; null when there is nothing more to load. */
+  readonly edge: Placement | null;
   /** All visitors of the site; null when unknown. */
   readonly everyoneCount: number | null;
   readonly onlineCount: number | null;
@@ -40,6 +42,7 @@ export function emptyRoster(view: RosterView): RosterState {
     pageCount: 0,
     hasMore: false,
     endCursor: null,
+    edge: null,
     everyoneCount: null,
     onlineCount: null,
     matchCount: null,

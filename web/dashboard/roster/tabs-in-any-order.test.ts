@@ -45,6 +45,7 @@ function page(first: SentVisitor) {
       placements: applyVisitors(cache, [first]).map(placementOf),
       hasMore: false,
       endCursor: null,
+      edge: null,
       everyoneCount: 1,
       onlineCount: 1,
       matchCount: 1,

@@ -40,7 +40,7 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
   const address = useRosterAddress([firstSite.id, ...otherSites.map(({ id }) => id)]);
   const { view, openId } = address;
   const roster = useLiveRoster(view);
-  const open = useStore(roster.open, (visitor) => visitor);
+  const open = useStore(roster.opening.open, (visitor) => visitor);
   // The row answers a click at once; the panel is drawn right after, in slices that let the next click through.
   const shownOpen = useDeferredValue(open);
   const [dialog, setDialog] = useState<'palette' | 'help' | null>(null);
@@ -103,7 +103,7 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
               siteId={site.id}
               canForget={agent.role === 'ADMIN'}
               href={window.location.origin + address.hrefOf(shownOpen.id)}
-              onRetry={() => void roster.reopen()}
+              onRetry={() => void roster.opening.again()}
               onClose={close}
             />
           ) : null}

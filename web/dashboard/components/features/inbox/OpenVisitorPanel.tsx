@@ -1,12 +1,11 @@
-import { useFragment } from '@apollo/client/react';
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { pageAnnouncer } from '../../../announcements/page-announcer';
-import { VISITOR_CARD } from '../../../documents/visitor-card';
 import { t } from '../../../language/t';
 import type { OpenVisitor } from '../../../roster/open-visitor';
+import { useVisitorCard } from '../../../roster/use-visitor-card';
 import { visitorName } from '../../../text/visitor-name';
 import type { VisitorCardFragment } from '../../../../generated/graphql';
 import styles from './OpenVisitorPanel.module.css';
@@ -31,11 +30,9 @@ export interface OpenVisitorPanelProps {
 /** The panel of the open visitor, or why it cannot be shown. */
 export function OpenVisitorPanel(props: OpenVisitorPanelProps) {
   const { open, onRetry, onClose } = props;
-  const { data, complete } = useFragment({
-    fragment: VISITOR_CARD,
-    from: { __typename: 'Visitor', id: open.id },
-  });
-  if (open.status === 'shown' && complete) return <KnownVisitor key={data.id} visitor={data} {...props} />;
+  const visitor = useVisitorCard(open.id);
+  if (open.status === 'shown' && visitor)
+    return <KnownVisitor key={visitor.id} visitor={visitor} {...props} />;
   return (
     <PanelMessage onClose={onClose}>
       {open.status === 'gone' ? (

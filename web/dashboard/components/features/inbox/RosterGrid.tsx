@@ -85,7 +85,8 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
     if (hasMore && !isLoadingMore && lastDrawn > order.length - READ_AHEAD_ROWS) void roster.loadMore();
   }, [roster, hasMore, isLoadingMore, lastDrawn, order.length]);
 
-  useEffect(() => roster.look(firstDrawn, lastDrawn), [roster, firstDrawn, lastDrawn, order]);
+  // Before the browser paints: rows scrolled to in one leap are then never seen without their facts.
+  useLayoutEffect(() => roster.look(firstDrawn, lastDrawn), [roster, firstDrawn, lastDrawn, order]);
 
   const { openId } = address;
   const wasOpen = useRef(openId);

@@ -1,9 +1,8 @@
-import { useFragment } from '@apollo/client/react';
 import { BadgeCheck } from 'lucide-react';
 import { memo } from 'react';
 import type { Column } from '../../../column';
-import { VISITOR_CARD } from '../../../documents/visitor-card';
 import { t } from '../../../language/t';
+import { useVisitorCard } from '../../../roster/use-visitor-card';
 import { plainText } from '../../../text/plain-text';
 import { visitorName } from '../../../text/visitor-name';
 import { Marked } from './Marked';
@@ -47,12 +46,9 @@ export const VisitorRow = memo(function VisitorRow({
   isStray,
   outdatedSinceMs,
 }: VisitorRowProps) {
-  const { data, complete } = useFragment({
-    fragment: VISITOR_CARD,
-    from: { __typename: 'Visitor', id: visitorId },
-  });
+  const data = useVisitorCard(visitorId);
   const style = { transform: `translateY(${topPx}px)`, blockSize: heightPx };
-  if (!complete) return <RowPlaceholder index={index} style={style} />;
+  if (data === null) return <RowPlaceholder index={index} style={style} />;
 
   const presence = presenceOf(data, outdatedSinceMs);
   const email = plainText(data.email ?? '');
