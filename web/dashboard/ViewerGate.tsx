@@ -34,7 +34,7 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
   if (loading && !data) return null;
   if (error && !isSignedOut(error)) {
     return (
-      <RosterMessage title={t('server.unreachable')}>
+      <RosterMessage title={t('server.unreachable')} isWholePage>
         <Button variant="light" onClick={retry}>
           {t('server.retryNow')}
         </Button>
@@ -47,7 +47,7 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
   const [first, ...others] = sites;
   if (first) return children({ agent, sites: [first, ...others], refresh });
   return (
-    <RosterMessage title={t('site.noAccess.title')}>
+    <RosterMessage title={t('site.noAccess.title')} isWholePage>
       <p>{t('site.noAccess.text')}</p>
     </RosterMessage>
   );

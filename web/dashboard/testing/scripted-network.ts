@@ -4,9 +4,11 @@ import { Kind, print, type DocumentNode } from 'graphql';
 import type { DashboardLinks } from '../connection/dashboard-connection';
 import type { SentVisitor } from './visitor-card';
 
-/** What a request is answered with: data, GraphQL errors, or an Error for a network that failed. */
+/** What a request is answered with: data, GraphQL errors, an Error for a network that failed, or nothing at all. */
 type Answer =
-  { readonly data?: object | null; readonly errors?: { message: string; extensions?: object }[] } | Error;
+  | { readonly data?: object | null; readonly errors?: { message: string; extensions?: object }[] }
+  | Error
+  | 'silence';
 type Answering = (variables: Record<string, unknown>) => Answer;
 
 /**
@@ -85,6 +87,7 @@ export class ScriptedNetwork {
         const answer = this.answerTo(operation);
         // Later, as over a network, so that nobody comes to rely on an answer within the call.
         queueMicrotask(() => {
+          if (answer === 'silence') return;
           if (answer instanceof Error) return observer.error(answer);
           observer.next(answer as ApolloLink.Result);
           observer.complete();

@@ -20,5 +20,10 @@ export function workingSite(visitors: readonly SentVisitor[]): ScriptedNetwork {
     .answer(READ_HISTORY, ({ siteId }) => ({
       data: { site: { __typename: 'Site', id: siteId, onlineHistory: [] } },
     }))
-    .answer(READ_VISITOR, () => ({ data: { visitor: null } }));
+    .answer(READ_VISITOR, ({ id }) => {
+      const visitor = visitors.find((each) => each.id === id);
+      return {
+        data: { visitor: visitor ? { ...visitor, site: { __typename: 'Site', id: 'site_a' } } : null },
+      };
+    });
 }

@@ -22,4 +22,6 @@ export const DASHBOARD_THEME = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  // Otherwise a menu holds an element that no menu may hold.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });

@@ -54,7 +54,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       withCloseButton={false}
       padding={0}
       yOffset="12dvh"
-      aria-label={t('palette.label')}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
     >
       <TextInput
         data-autofocus

@@ -108,9 +108,9 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
             />
           ) : null}
         </PanelPlace>
+        <ConnectionBanner />
       </main>
       <PageFooter />
-      <ConnectionBanner />
       <Suspense>
         {dialog === 'palette' ? (
           <CommandPalette

@@ -35,7 +35,7 @@ export function PanelPlace({ children, onClose }: PanelPlaceProps) {
       withCloseButton={false}
       lockScroll={false}
       padding={0}
-      aria-label={t('panel.label')}
+      attributes={{ content: { 'aria-label': t('panel.label') } }}
     >
       {children}
     </Drawer>

@@ -3,15 +3,19 @@ import styles from './RosterMessage.module.css';
 
 export interface RosterMessageProps {
   readonly title: string;
+  /** True where nothing else is on the page. */
+  readonly isWholePage?: boolean;
   readonly children?: ReactNode;
 }
 
 /** What stands where rows or a panel would be, when there are none. */
-export function RosterMessage({ title, children }: RosterMessageProps) {
+export function RosterMessage({ title, isWholePage = false, children }: RosterMessageProps) {
+  const Place = isWholePage ? 'main' : 'div';
+  const Title = isWholePage ? 'h1' : 'h2';
   return (
-    <div className={styles.message}>
-      <p className={styles.title}>{title}</p>
+    <Place className={styles.message}>
+      <Title className={styles.title}>{title}</Title>
       {children}
-    </div>
+    </Place>
   );
 }

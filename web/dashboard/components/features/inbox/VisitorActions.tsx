@@ -11,6 +11,7 @@ import type { VisitorCardFragment } from '../../../../generated/graphql';
 import { exportVisitor } from './export-visitor';
 import { saveFile } from './save-file';
 import type { Visit } from './use-visit';
+import styles from './VisitorActions.module.css';
 
 const EditVisitor = lazy(() => import('./EditVisitor').then((module) => ({ default: module.EditVisitor })));
 const ForgetVisitor = lazy(() =>
@@ -65,7 +66,7 @@ export function VisitorActions({ visitor, traits, siteId, canForget, isOnline }:
           </Menu.Item>
           {canForget ? (
             <Menu.Item
-              color="red"
+              className={styles.forget}
               leftSection={<Trash2 size={15} aria-hidden="true" />}
               onClick={() => setDialog('forget')}
             >
