@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { runDashboardBench } from './dashboard-bench';
 import { runLighthouseBench } from './lighthouse-bench';
 import { runSizeBench } from './size-bench';
+import { runWidgetBench } from './widget-bench';
 
 const USAGE =
-  'npm run bench -- dashboard [--visitors 10000] [--per-second 1000] [--seconds 60], lighthouse [--runs 3], or sizes';
+  'npm run bench -- dashboard [--visitors 10000] [--per-second 1000] [--seconds 60], lighthouse [--runs 3], widget [--runs 3], or sizes';
 
 /** Ends with 1 when what was measured was wrong besides slow. */
 async function main(): Promise<void> {
@@ -20,10 +21,11 @@ async function main(): Promise<void> {
   });
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const [bench] = positionals;
-  if (bench !== 'dashboard' && bench !== 'lighthouse' && bench !== 'sizes')
+  if (bench !== 'dashboard' && bench !== 'lighthouse' && bench !== 'widget' && bench !== 'sizes')
     throw new Error(`Which bench? ${USAGE}`);
   say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`);
   if (bench === 'sizes') return runSizeBench({ say });
+  if (bench === 'widget') return runWidgetBench({ runs: Number(values.runs), say });
   if (bench === 'lighthouse') return runLighthouseBench({ runs: Number(values.runs), say });
   await runDashboardBench({
     visitors: Number(values.visitors),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { untilPasses } from '../../api/testing/until-passes';
 import { openCdp } from './cdp-connection';
 import { chromiumPath, PERSON } from './open-chromium';
 
@@ -74,7 +75,8 @@ export async function openPlainChromium(): Promise<PlainChromium> {
       wire.close();
       browser.kill();
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      // Its helpers may write a moment longer.
+      await untilPasses(() => rmSync(profile, { recursive: true, force: true }));
     },
   };
 }

@@ -16,8 +16,11 @@ const COMPRESS = {
   passes: 5,
   keep_fargs: false,
   pure_getters: true,
+  booleans_as_integers: true,
+  lhs_constants: false,
   unsafe: true,
   unsafe_arrows: true,
+  unsafe_comps: true,
   unsafe_methods: true,
 };
 // Shorter is not always smaller once it is compressed, so each is tried.
@@ -30,6 +33,7 @@ const SHORTCUTS = [
   { conditionals: false, if_return: false },
   { conditionals: false, inline: 1 },
   { collapse_vars: false },
+  { hoist_funs: true },
 ];
 const PUBLIC_TYPES = ['widget-options.ts', 'porchlight-api.ts'];
 

@@ -72,10 +72,14 @@ export function runWidget(src: string, options: WidgetOptions, loadPart: LoadPar
     if (atMs < dueAt) plan(atMs);
   };
 
-  // Another tab may have changed it since. Where storage is blocked it lives as long as the page.
+  // Another tab may have changed it since. Where storage is blocked it lives as long as the page. That there is none yet
+  // is not left to an exception: those cost a slow page milliseconds.
   const recall = (): void => {
     try {
-      [consent, token] = (localStorage.porchlight as string).split(' ') as [string, string];
+      [consent, token] = ((localStorage.porchlight as string | undefined)?.split(' ') || [
+        consent,
+        token,
+      ]) as [string, string];
     } catch {
       // Nothing is kept, or may be.
     }
@@ -84,7 +88,7 @@ export function runWidget(src: string, options: WidgetOptions, loadPart: LoadPar
   const keep = (next: string): void => {
     token = next;
     try {
-      localStorage.porchlight = [consent, token].join(' ');
+      localStorage.porchlight = consent + ' ' + token;
     } catch {
       // Blocked or full.
     }
@@ -121,7 +125,7 @@ export function runWidget(src: string, options: WidgetOptions, loadPart: LoadPar
         page: url && {
           url,
           title: document.title.slice(0, MAX_TITLE_LENGTH),
-          referrer: clean(document.referrer),
+          referrer: document.referrer ? clean(document.referrer) : undefined,
         },
         isVisible: isPageView ? undefined : !saidHidden,
         ...(introduces && {
@@ -151,7 +155,7 @@ export function runWidget(src: string, options: WidgetOptions, loadPart: LoadPar
         }),
       });
       // Read first: a proxy may answer with a page of its own, and its Retry-After still counts.
-      retryAfterMs = (response.headers.get('retry-after') as unknown as number) * 1000;
+      retryAfterMs = 1000 * (response.headers.get('retry-after') as unknown as number);
       const { data, errors } = (await response.json()) as ServerAnswer;
       payload = data?.r;
       [error] = payload?.userErrors || errors;
