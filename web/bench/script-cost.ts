@@ -12,7 +12,7 @@ interface TraceEvent {
 export interface ScriptCost {
   /** How long it was at work in that script, time in which the processor did something else left out. */
   readonly ms: number;
-  /** The longest task in which the script ran at all. */
+  /** The longest task of which at least half was the script's. */
   readonly longestTaskMs: number;
 }
 
@@ -34,12 +34,16 @@ export function scriptCost(trace: Buffer, end: string): ScriptCost {
       event.name === 'RunMicrotasks',
   );
   const outermost = ours.filter((event) => !ours.some((other) => other !== event && holds(other, event)));
+  const timeOf = (events: readonly TraceEvent[]) =>
+    events.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
   const tasks = main.filter(
-    (task) => task.name === 'RunTask' && named.some((event) => ours.includes(event) && holds(task, event)),
+    (task) =>
+      task.name === 'RunTask' &&
+      timeOf(outermost.filter((event) => holds(task, event))) * 2 >= timeOf([task]),
   );
   return {
-    ms: outermost.reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),
-    longestTaskMs: Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000)),
+    ms: timeOf(outermost),
+    longestTaskMs: Math.max(0, ...tasks.map((task) => timeOf([task]))),
   };
 }
 

@@ -47,6 +47,12 @@ it.each(CORES)('[W-2] the one thing %s has to say on the console is that it was 
   expect(read(name).match(/console\.\w+\([^)]*\)/g)).toEqual(['console.warn("porchlight: second start")']);
 });
 
+it.each([...CORES, ...PARTS])('[W-2] %s asks for no layout and sets no cookie', (name) => {
+  expect(read(name)).not.toMatch(
+    /getBoundingClientRect|getComputedStyle|(offset|client|scroll|inner|outer)(Width|Height|Top|Left)|document\.cookie/,
+  );
+});
+
 it.each(CORES)('[W-1] what %s loads on demand is not in it', (name) => {
   expect(read(name)).not.toMatch(/pushState|Local Network Access/);
 });
