@@ -49,6 +49,9 @@ export function ViewerGate({ wasCutOff, children }: ViewerGateProps) {
   return (
     <RosterMessage title={t('site.noAccess.title')} isWholePage>
       <p>{t('site.noAccess.text')}</p>
+      <Button variant="light" onClick={retry}>
+        {t('server.retryNow')}
+      </Button>
     </RosterMessage>
   );
 }

@@ -33,7 +33,10 @@ afterAll(async () => {
 /** Shows a state on a page of the catalogue. */
 async function open(page: Page, state: string, language = 'en'): Promise<void> {
   const wanted = `state=${state}&language=${language}`;
-  if (!page.url().startsWith(site.url)) await page.goto(site.url);
+  if (!page.url().startsWith(site.url)) {
+    await page.goto(site.url);
+    await page.locator('html[data-drawn]').waitFor();
+  }
   await page.evaluate((hash) => window.location.assign(`#${hash}`), wanted);
   await page
     .locator(`html[data-drawn="${wanted}"]`)
@@ -94,6 +97,14 @@ it('[D-20] [D-26] nor from right to left', async () => {
     await picture(page, `${state}-arabic`);
     return axeComplaints(page, 'structure');
   });
+
+  expect(wrong).toEqual([]);
+});
+
+it('[D-26] every word in any state is from the catalogue or from the network', async () => {
+  const wrong = await inEachState({ language: 'en&pseudo=' }, (page) =>
+    page.evaluate(() => JSON.parse(document.documentElement.dataset['hardCoded']!) as string[]),
+  );
 
   expect(wrong).toEqual([]);
 });

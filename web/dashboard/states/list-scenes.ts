@@ -107,6 +107,7 @@ export const LIST_SCENES: Readonly<Record<string, () => Scene>> = {
         const presence = { ...visitorCard().presence, since, asOf: since };
         network.push(
           ['Nia', 'Teo', 'Uma'].map((name) => visitorCard({ id: name, displayName: name, presence })),
+          { online: 8 },
         );
         await appears('[role=grid] button');
       },
@@ -132,7 +133,7 @@ export const LIST_SCENES: Readonly<Record<string, () => Scene>> = {
       visitorCard({ id: 'bidi', displayName: '\u202Egnp.exe\u2066 <b>Eve</b>', email: null }),
     ),
     at: '/v/long',
-    then: listed,
+    then: async () => void (await appears('section h2')),
   }),
   'list-ten-thousand': () => ({
     network: busySite().answer(READ_ROSTER, () => {
@@ -168,7 +169,10 @@ export const LIST_SCENES: Readonly<Record<string, () => Scene>> = {
       at: '/v/leaver?status=online',
       then: async () => {
         await appears('[data-visitor=leaver][data-state=online]');
-        network.push([offlineCard({ id: 'leaver', displayName: 'Nia Costa' })], { kind: 'WENT_OFFLINE' });
+        network.push([offlineCard({ id: 'leaver', displayName: 'Nia Costa' })], {
+          kind: 'WENT_OFFLINE',
+          online: 5,
+        });
         await appears('[data-visitor=leaver][data-state=offline]');
       },
     };

@@ -8,26 +8,38 @@ import type { Language } from '../language/language';
 import { LANGUAGES } from '../language/languages';
 import { speak } from '../language/speak';
 import '../theme/styles.css';
+import { hardCodedText } from './hard-coded-text';
 import type { Scene } from './scene';
 import { SCENES } from './scenes';
+import { speakPseudo } from './speak-pseudo';
 import { StateList } from './StateList';
 
 let root: Root | null = null;
 
-/** Draws the state the address names, `#state=list-live&language=de`; the page says so when it is whole. */
+/**
+ * Draws the state the address names, `#state=list-live&language=de`; the page says so when it is whole. With `pseudo` in it,
+ * texts of catalogues are bracketed until the page is loaded anew, and the page says which are from none.
+ */
 async function show(): Promise<void> {
   root?.unmount();
   root = createRoot(document.getElementById('root')!);
   const wanted = new URLSearchParams(window.location.hash.slice(1));
   const state = wanted.get('state') ?? '';
   const language = Object.keys(LANGUAGES).find((id) => id === wanted.get('language')) ?? 'en';
+  if (wanted.has('pseudo')) speakPseudo();
   await speak(language as Language);
-  await draw(root, SCENES[state]);
-  document.documentElement.dataset.drawn = wanted.toString();
+  const said = await draw(root, SCENES[state]);
+  const { dataset } = document.documentElement;
+  if (wanted.has('pseudo')) dataset.hardCoded = JSON.stringify(hardCodedText(said));
+  dataset.drawn = wanted.toString();
 }
 
-async function draw(place: Root, scene: (() => Scene) | undefined): Promise<void> {
-  if (scene === undefined) return place.render(<StateList names={Object.keys(SCENES)} />);
+/** Resolves with all that is not from a catalogue: what the network and the address say. */
+async function draw(place: Root, scene: (() => Scene) | undefined): Promise<unknown> {
+  if (scene === undefined) {
+    place.render(<StateList names={Object.keys(SCENES)} />);
+    return null;
+  }
 
   const { network, at = '/', isOnline = true, then } = scene();
   const session = new DashboardSession(() => network.links());
@@ -40,7 +52,11 @@ async function draw(place: Root, scene: (() => Scene) | undefined): Promise<void
     </Router>,
   );
   await then?.({ network, session });
+  return [network.said, at];
 }
 
-window.addEventListener('hashchange', () => void show());
-void show();
+// One after the other, or two would draw into one place.
+let drawing = show();
+window.addEventListener('hashchange', () => {
+  drawing = drawing.then(show);
+});

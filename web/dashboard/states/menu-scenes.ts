@@ -36,7 +36,7 @@ function panelItem(position: number): Scene {
       (await appears('section header [aria-haspopup=menu]')).click();
       if (position === 0) return void (await appears('[role=menu] [role=menuitem]'));
       (await appears(`[role=menu] [role=menuitem]:nth-of-type(${position})`)).click();
-      await appears('[role=dialog] form, [role=dialog] button + button');
+      await appears('.mantine-Modal-content button + button');
     },
   };
 }
@@ -45,6 +45,10 @@ function panelItem(position: number): Scene {
 export const MENU_SCENES: Readonly<Record<string, () => Scene>> = {
   'menu-agent': () => pressing('header [aria-haspopup=menu]', '[role=menu] [role=menuitem]'),
   'menu-filter': () => pressing('main button[aria-expanded]', '[role=dialog] form'),
+  'menu-sort': () =>
+    pressing('main div > [aria-haspopup=menu]:first-child', '[role=menu] [role=menuitemradio]'),
+  'menu-columns': () =>
+    pressing('main div > [aria-haspopup=menu]:last-child', '[role=menu] [role=menuitemcheckbox]'),
   'menu-visitor': () => panelItem(0),
   'dialog-edit': () => panelItem(EDIT),
   'dialog-forget': () => panelItem(FORGET),

@@ -21,6 +21,8 @@ export class ScriptedNetwork {
   readonly requests: { readonly name: string; readonly variables: Record<string, unknown> }[] = [];
   /** Variables of each subscription so far. */
   readonly subscriptions: Record<string, unknown>[] = [];
+  /** Everything it has said so far. */
+  readonly said: unknown[] = [];
   /** How many of them are still open. */
   openSubscriptions = 0;
   private readonly answers = new Map<string, Answering>();
@@ -65,6 +67,7 @@ export class ScriptedNetwork {
         visitor,
       })),
     };
+    this.said.push(visitorPresenceChanged);
     this.feed.simulateResult({ result: { data: { visitorPresenceChanged } } });
   }
 
@@ -85,6 +88,7 @@ export class ScriptedNetwork {
     (operation) =>
       new Observable((observer) => {
         const answer = this.answerTo(operation);
+        this.said.push(answer);
         // Later, as over a network, so that nobody comes to rely on an answer within the call.
         queueMicrotask(() => {
           if (answer === 'silence') return;

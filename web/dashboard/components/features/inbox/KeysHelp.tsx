@@ -5,16 +5,21 @@ import { preferences } from '../../../preferences';
 import { useStore } from '../../../use-store';
 import styles from './KeysHelp.module.css';
 
-const KEYS = [
-  { keys: ['↑', '↓', 'j', 'k'], text: 'keys.move' },
-  { keys: ['Home', 'End', 'PgUp', 'PgDn'], text: 'keys.jump' },
-  { keys: ['Enter'], text: 'keys.open' },
-  { keys: ['Esc'], text: 'keys.close' },
-  { keys: ['/'], text: 'keys.search' },
-  { keys: ['c'], text: 'keys.copy' },
-  { keys: ['Ctrl K', '⌘ K'], text: 'keys.palette' },
-  { keys: ['?'], text: 'keys.help' },
-] as const;
+/** Keys by what is printed on them, named where keyboards have words for them. */
+const listedKeys = () =>
+  [
+    { keys: ['↑', '↓', 'j', 'k'], text: 'keys.move' },
+    {
+      keys: [t('keys.name.home'), t('keys.name.end'), t('keys.name.pageUp'), t('keys.name.pageDown')],
+      text: 'keys.jump',
+    },
+    { keys: [t('keys.name.enter')], text: 'keys.open' },
+    { keys: [t('keys.name.escape')], text: 'keys.close' },
+    { keys: ['/'], text: 'keys.search' },
+    { keys: ['c'], text: 'keys.copy' },
+    { keys: [`${t('keys.name.control')} K`, '⌘ K'], text: 'keys.palette' },
+    { keys: ['?'], text: 'keys.help' },
+  ] as const;
 
 /** Which keys do what, and the way to turn off those of a single letter. */
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
@@ -28,11 +33,13 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
       closeButtonProps={{ 'aria-label': t('panel.close') }}
     >
       <dl className={styles.keys}>
-        {KEYS.map(({ keys, text }) => (
+        {listedKeys().map(({ keys, text }) => (
           <Fragment key={text}>
             <dt>
               {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
+                <Kbd key={key} dir="ltr">
+                  {key}
+                </Kbd>
               ))}
             </dt>
             <dd>{t(text)}</dd>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Lamp } from '../../shell/Lamp';
 import styles from './RosterMessage.module.css';
 
 export interface RosterMessageProps {
@@ -13,7 +14,8 @@ export function RosterMessage({ title, isWholePage = false, children }: RosterMe
   const Place = isWholePage ? 'main' : 'div';
   const Title = isWholePage ? 'h1' : 'h2';
   return (
-    <Place className={styles.message}>
+    <Place className={styles.message} data-whole={isWholePage}>
+      {isWholePage ? <Lamp /> : null}
       <Title className={styles.title}>{title}</Title>
       {children}
     </Place>

@@ -18,12 +18,12 @@ export function RowPage({ page, isOnline }: RowPageProps) {
   }
   return (
     <>
-      <p className={styles.title}>
+      <p className={styles.title} dir="auto">
         <bdi>{title === '' ? path : title}</bdi>
       </p>
       {title !== '' && path !== undefined ? (
-        <p className={styles.path}>
-          <bdi dir="ltr">{path}</bdi>
+        <p className={styles.path} dir="ltr">
+          {path}
         </p>
       ) : null}
     </>

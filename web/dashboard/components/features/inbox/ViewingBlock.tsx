@@ -29,7 +29,7 @@ export function ViewingBlock({ page, isLive }: ViewingBlockProps) {
         ) : null}
       </p>
       {title !== '' ? (
-        <p className={styles.title}>
+        <p className={styles.title} dir="auto">
           <bdi>{title}</bdi>
         </p>
       ) : null}

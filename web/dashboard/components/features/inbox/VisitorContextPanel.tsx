@@ -50,7 +50,7 @@ export function VisitorContextPanel({
         <div className={styles.avatar}>
           <VisitorAvatar visitor={visitor} state={presence.state} size="large" />
         </div>
-        <h2 className={styles.name} title={name}>
+        <h2 className={styles.name} title={name} dir="auto">
           <bdi>{name}</bdi>
           {visitor.isVerified ? (
             <BadgeCheck className={styles.verified} size={17} aria-label={t('visitor.verified')} />

@@ -69,7 +69,7 @@ export const VisitorRow = memo(function VisitorRow({
       <div className={styles.who} role="gridcell">
         <VisitorAvatar visitor={data} state={presence.state} size="small" />
         <div className={styles.lines}>
-          <a className={styles.name} href={href} tabIndex={-1}>
+          <a className={styles.name} href={href} tabIndex={-1} dir="auto">
             <bdi>
               <Marked text={visitorName(data)} search={search} />
             </bdi>

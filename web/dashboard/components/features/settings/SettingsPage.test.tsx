@@ -1,10 +1,7 @@
 import { screen, within } from '@testing-library/react';
-import { speak } from '../../../language/speak';
 import { speakOfSettings } from '../../../language/speak-of-settings';
 import { administeredSite } from '../../../testing/administered-site';
-import { hardCodedText } from '../../../testing/hard-coded-text';
 import { showSettings } from '../../../testing/show-settings';
-import { speakPseudo } from '../../../testing/speak-pseudo';
 
 beforeAll(speakOfSettings);
 
@@ -36,36 +33,4 @@ it('an address that names no part of the settings says so beside the list of the
 
   expect(await screen.findByRole('heading', { name: 'There is no such page.' })).toBeVisible();
   expect(await sections()).toHaveLength(7);
-});
-
-describe('[D-26] the settings say nothing that is not in the catalogue', () => {
-  const DATA = ['Porchlight', 'Shop site_a', 'Ana Braga', 'ana@acme.com', 'Lea Müller', 'lea@acme.com', 'AB'];
-  /** Names of products, and forms of values: the same in every language. */
-  const SAME = ['HTML', 'React', 'Vue', 'Next.js', 'Tag Manager', 'Node', 'Python', 'PHP', 'Ruby', 'Go'];
-  const VALUES = [
-    'nginx',
-    'Caddy',
-    'https://*.shop.example',
-    'https://shop.example',
-    'null',
-    'host',
-    'strict-dynamic',
-  ];
-
-  beforeEach(speakPseudo);
-  afterEach(() => speak('en'));
-
-  it.each(['install', 'site', 'agents', 'keys', 'audit', 'new-site', 'password', 'nowhere'])(
-    'at /settings/%s',
-    async (section) => {
-      showSettings(administeredSite(), section);
-      await screen.findByRole('navigation');
-      await screen.findAllByRole('heading', { level: 2 });
-
-      const code = [...document.querySelectorAll('pre')].map(({ textContent }) => textContent ?? '');
-      // Longer ones first, for shorter ones stand in them.
-      code.sort((one, other) => other.length - one.length);
-      expect(hardCodedText(document.body, [...code, ...DATA, ...VALUES, ...SAME])).toEqual([]);
-    },
-  );
 });
