@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { untilPasses } from '../../api/testing/until-passes';
+import type { PorchlightApi } from '../widget/porchlight-api';
 import { openWidgetLab, type WidgetLab } from './widget-lab';
 
 jest.setTimeout(90_000);
@@ -59,6 +60,28 @@ it('[W-2] without an API the page is as it would be without us, and its console 
 
   expect(await page.content()).toBe(html);
   expect(complaints).toEqual([]);
+});
+
+it('asked why it is silent, it names the API that does not answer, what it called and never the token', async () => {
+  lab.page('/asked', `<title>Asked</title>${lab.tag()}`);
+  const { page } = await lab.open(context, '/asked');
+  await inState(page, 'live');
+  const token = await page.evaluate(() => (localStorage.porchlight as string).trim());
+  lab.api.setFault('CUT');
+  await page.evaluate(() => history.pushState(null, '', '/asked/more'));
+  await inState(page, 'retrying');
+  lab.api.setFault(null);
+
+  const report = await page.evaluate(() => (window.porchlight as PorchlightApi).debug());
+
+  expect(report).toMatchObject({
+    state: 'retrying',
+    api: `${lab.api.url}/graphql`,
+    stored: { hasToken: true, consent: 'not asked' },
+    problem: 'Failed to fetch',
+    reasons: [expect.stringContaining(lab.api.url)],
+  });
+  expect(JSON.stringify(report)).not.toContain(token);
 });
 
 it.each(['CUT', { status: 503 }] as const)(

@@ -1,4 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import { identitySignature } from '../../api/gateway/identity-signature';
+import { IdentityVerification } from '../../api/sites/identity-verification';
+import { callApi } from '../../api/testing/api-client';
+import { untilPasses } from '../../api/testing/until-passes';
 import { PERSON } from './open-chromium';
 import type { PorchlightApi } from '../widget/porchlight-api';
 import { openWidgetLab, type WidgetLab } from './widget-lab';
@@ -164,4 +168,50 @@ it('[W-13] a browser that admits to be driven is left alone', async () => {
   await driven.close();
 
   expect(callsFrom('/robot')).toEqual([]);
+});
+
+it('case 109: whose storage was deleted is somebody new, and with a signed id the person they were', async () => {
+  const secret = (await lab.node.services.sites.rotateIdentitySecret(lab.node.site.id, 0))!;
+  await lab.node.services.sites.update(lab.node.site.id, {
+    identityVerification: IdentityVerification.OPTIONAL,
+  });
+  lab.page('/wiped', `<title>Wiped</title>${lab.tag()}`);
+  const { page, complaints } = await lab.open(context, '/wiped');
+  const comeBack = async () => {
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
+    await lab.api.next('disconnect');
+    await page.goto(`${lab.pages}/wiped`);
+    await inState(page, 'live');
+    await untilPasses(async () => expect(await lab.online()).toHaveLength(1));
+    return (await lab.online())[0];
+  };
+  const signIn = async () => {
+    await page.evaluate(
+      ([id, signature]) => (window.porchlight as PorchlightApi).identify({ id: id!, signature: signature! }),
+      ['c109', identitySignature('c109', secret)],
+    );
+    await lab.api.next('identify', { externalId: 'c109' });
+    return untilPasses(async () => {
+      const { data } = await callApi(
+        lab.node.url,
+        '{ visitorByExternalId(externalId: "c109") { id } }',
+        {},
+        { authorization: `Bearer ${lab.node.apiKey}` },
+      );
+      const { id } = data.visitorByExternalId as { id: string };
+      expect(await lab.online()).toEqual([id]);
+      return id;
+    });
+  };
+  await inState(page, 'live');
+  const [first] = await lab.online();
+
+  const second = await comeBack();
+  expect(second).not.toBe(first);
+  const person = await signIn();
+  await comeBack();
+
+  expect(await signIn()).toBe(person);
+  expect(complaints).toEqual([]);
 });
