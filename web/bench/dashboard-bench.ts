@@ -3,7 +3,7 @@ import { openChromium } from '../e2e/open-chromium';
 import { startPorchlight, type RunningPorchlight } from '../e2e/running-porchlight';
 import { signIn } from '../e2e/sign-in';
 import { clickDelays } from './click-delays';
-import { countCommits, watchMainThread, type MainThread, type Task } from './main-thread';
+import { markWork, watchMainThread, type MainThread, type Task } from './main-thread';
 import { quantile } from './quantile';
 import { shownDifferences } from './shown-differences';
 import { VisitorLoad, type LoadResult } from './visitor-load';
@@ -40,7 +40,7 @@ export async function runDashboardBench(options: DashboardBenchOptions): Promise
   const browser = await openChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await countCommits(page);
+    await markWork(page);
     await signIn(page, porchlight);
     await page.getByRole('button', { name: 'Sign in' }).waitFor({ state: 'detached' });
     const load = new VisitorLoad(
@@ -116,13 +116,11 @@ function report({ looking, clicking, clickMs, heapGrowthBytes, loads }: Measured
       `latest start ${ms(Math.max(...loads.map(({ latestStartMs }) => latestStartMs)))}`,
   );
   for (const [how, took] of HOW_LONG) {
-    const flushMs = looking.flushes.map(took);
     say(`  ${how}:`);
     say(`    looking: tasks ${longTasks(looking, took)}`);
-    say(
-      `    busy ${(sum(looking.tasks.map(took)) / seconds / 10).toFixed(1)} % of the time; a flush takes ` +
-        `p50 ${ms(quantile(flushMs, 0.5))}, p95 ${ms(quantile(flushMs, 0.95))}, at most ${ms(quantile(flushMs, 1))}`,
-    );
+    say(`    busy ${(sum(looking.tasks.map(took)) / seconds / 10).toFixed(1)} % of the time`);
+    say(`    taking changes in: ${spread(looking.flushes.map(took))}`);
+    say(`    putting them on the page, which is drawn in slices: ${spread(looking.drawings.map(took))}`);
     say(`    clicking: tasks ${longTasks(clicking, took)}`);
   }
   say(`  ${(looking.commits / seconds).toFixed(1)} React commits a second`);
@@ -134,6 +132,9 @@ function report({ looking, clicking, clickMs, heapGrowthBytes, loads }: Measured
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
+
+const spread = (values: readonly number[]): string =>
+  `p50 ${ms(quantile(values, 0.5))}, p95 ${ms(quantile(values, 0.95))}, at most ${ms(quantile(values, 1))} of ${values.length}`;
 
 function longTasks({ tasks }: MainThread, took: (task: Task) => number): string {
   const all = tasks.map(took);

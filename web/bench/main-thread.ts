@@ -2,8 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 
 const TASKS = 'disabled-by-default-devtools.timeline';
 const CATEGORIES = [TASKS, 'blink.user_timing'];
-/** Set in the page at each commit of React; see `countCommits`. */
-export const COMMIT_MARK = 'bench-commit';
+/** Set in the page at each commit of React; see `markWork`. */
+const COMMIT_MARK = 'bench-commit';
+/** Set in the page before each batch of changes is taken in; known by the time it was put off. */
+const FLUSH_MARK = 'bench-flush';
+const FLUSH_EVERY_MS = 250;
 
 interface TraceEvent {
   readonly name: string;
@@ -26,24 +29,37 @@ export interface Task {
 
 export interface MainThread {
   readonly tasks: readonly Task[];
-  /** Those of them in which React committed. */
+  /** Those of them in which changes were taken in. */
   readonly flushes: readonly Task[];
+  /** Those of them in which React put something on the page. */
+  readonly drawings: readonly Task[];
   readonly commits: number;
 }
 
-/** Has React say when it commits; it looks for this hook in production builds as well. */
-export async function countCommits(page: Page): Promise<void> {
-  await page.addInitScript((mark) => {
-    Object.assign(window, {
-      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
-        supportsFiber: true,
-        inject: () => 1,
-        onCommitFiberRoot: () => performance.mark(mark),
-        onCommitFiberUnmount: () => undefined,
-        onPostCommitFiberRoot: () => undefined,
-      },
-    });
-  }, COMMIT_MARK);
+/** Has the page say when changes are taken in, and React when it commits: it looks for this hook in production builds as well. */
+export async function markWork(page: Page): Promise<void> {
+  await page.addInitScript(
+    ({ commitMark, flushMark, flushEveryMs }) => {
+      const later = window.setTimeout.bind(window) as (call: TimerHandler, ms?: number) => number;
+      Object.assign(window, {
+        __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+          supportsFiber: true,
+          inject: () => 1,
+          onCommitFiberRoot: () => performance.mark(commitMark),
+          onCommitFiberUnmount: () => undefined,
+          onPostCommitFiberRoot: () => undefined,
+        },
+        setTimeout: (call: () => void, ms?: number) =>
+          ms !== flushEveryMs
+            ? later(call, ms)
+            : later(() => {
+                performance.mark(flushMark);
+                call();
+              }, ms),
+      });
+    },
+    { commitMark: COMMIT_MARK, flushMark: FLUSH_MARK, flushEveryMs: FLUSH_EVERY_MS },
+  );
 }
 
 /** What the page's main thread does while `act` runs, from the browser's own trace. */
@@ -60,8 +76,9 @@ export async function watchMainThread(
 
 function readTrace(events: readonly TraceEvent[]): MainThread {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const marks = events.filter(({ name, ph }) => name === COMMIT_MARK && 'RIn'.includes(ph));
-  const thread = marks[0] && threadOf(marks[0]);
+  const marked = (mark: string) => events.filter(({ name, ph }) => name === mark && 'RIn'.includes(ph));
+  const commits = marked(COMMIT_MARK);
+  const thread = commits[0] && threadOf(commits[0]);
   if (!thread)
     throw new Error('React committed nothing while it was watched: nothing was changed on the page.');
   const tasks = events
@@ -79,6 +96,12 @@ function readTrace(events: readonly TraceEvent[]): MainThread {
       processorMs: tdur / 1000,
     }));
   if (tasks.length === 0) throw new Error('The trace names no tasks; has the browser renamed them?');
-  const flushes = tasks.filter((task) => marks.some(({ ts }) => ts >= task.from && ts <= task.to));
-  return { tasks, flushes, commits: marks.length };
+  const having = (marks: readonly TraceEvent[]) =>
+    tasks.filter((task) => marks.some(({ ts }) => ts >= task.from && ts <= task.to));
+  return {
+    tasks,
+    flushes: having(marked(FLUSH_MARK)),
+    drawings: having(commits),
+    commits: commits.length,
+  };
 }

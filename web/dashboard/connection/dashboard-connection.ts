@@ -14,6 +14,8 @@ import { PollingFallback } from './polling-fallback';
 import { RetryWait } from './retry-wait';
 import { watchReturn } from './watch-return';
 
+const SECOND_MS = 1_000;
+
 /** The two ways to the server, for a test to put something else at the edge of the network. */
 export interface DashboardLinks {
   readonly requests: ApolloLink;
@@ -27,8 +29,12 @@ export interface DashboardLinks {
 export class DashboardConnection {
   readonly clock = new ServerClock(Date.now, () => this.ticker.tick());
   readonly ticker = new Ticker(() => this.clock.nowMs());
-  /** Ticks every second, while anything that counts seconds is on the page. */
-  readonly seconds = new Ticker(() => this.clock.nowMs(), 1_000);
+  /** Ticks every second, while anything that counts seconds is on the page; together with the list when that is about to move. */
+  readonly seconds = new Ticker(
+    () => this.clock.nowMs(),
+    SECOND_MS,
+    () => this.roster?.isAboutToChange() ?? false,
+  );
   readonly monitor = new ConnectionMonitor(() => this.clock.nowMs());
   readonly retryWait = new RetryWait();
   readonly client: ApolloClient;
@@ -63,8 +69,8 @@ export class DashboardConnection {
 
   /** A roster that has not begun yet. */
   newRoster(view: RosterView): LiveRoster {
-    const { client, monitor, clock, retryWait, arrivals } = this;
-    return new LiveRoster({ client, monitor, clock, retryWait, arrivals }, view);
+    const { client, monitor, clock, retryWait, arrivals, seconds } = this;
+    return new LiveRoster({ client, monitor, clock, retryWait, arrivals, onChanged: seconds.catchUp }, view);
   }
 
   /** Begins a roster, and keeps it right over outages until the returned function is called. One at a time. */

@@ -3,28 +3,27 @@ import { READ_CARDS } from '../documents/read-cards';
 import type { VisitorCardFragment } from '../../generated/graphql';
 import { applyVisitors } from './apply-visitors';
 import { newerCard } from './newer-card';
-import { readCard } from './read-card';
 
 /** More visitors than this are not kept in memory, however far somebody scrolls. */
 const MOST_CARDS = 2_000;
 /** Rows on either side of the screen whose facts are kept when there are too many. */
 const KEPT_ROWS = 500;
 /** Rows on either side of the screen whose facts are in the client's cache, ready to be drawn. */
-const NEAR_ROWS = 60;
-/** When the cache holds so many, it is rid of those further away. */
-const MOST_CACHED = 400;
+const NEAR_ROWS = 30;
+/** The cache may hold so many more before it is rid of them: a few at a time, for many at once can be felt. */
+const SPARE_CACHED = 20;
 /** The API answers for no more at once. */
 const MOST_ASKED = 100;
 
 /**
  * The facts of visitors, no more of them than fit. Those near the screen, and of whose panel is open, are in the
- * client's cache, which tells whoever draws them of changes. Those of anybody else wait beside it, where a change
- * costs next to nothing. What was put away and comes near the screen is asked for again; where each stands in the
+ * client's cache as well, which tells whoever draws them of changes. Of anybody else they are only kept here, where
+ * a change costs next to nothing. What was put away and comes near the screen is asked for again; where each stands in the
  * list is not forgotten meanwhile.
  */
 export class CardShelf {
+  private readonly cards = new Map<string, VisitorCardFragment>();
   private readonly cached = new Set<string>();
-  private readonly waiting = new Map<string, VisitorCardFragment>();
   private order: readonly string[] = [];
   private rows: readonly [first: number, last: number] = [0, 0];
   private near: ReadonlySet<string> = new Set();
@@ -38,19 +37,19 @@ export class CardShelf {
 
   /** Whether somebody's facts are here or on their way, so that what changes of them has to be put here as well. */
   has(id: string): boolean {
-    return this.holds(id) || this.asked.has(id);
+    return this.cards.has(id) || this.asked.has(id);
   }
 
   /** How many visitors' facts are here. */
   get size(): number {
-    return this.cached.size + this.waiting.size;
+    return this.cards.size;
   }
 
   /** Each visitor once, by these facts or by those that are here, whichever are newer. */
   newest(visitors: readonly VisitorCardFragment[]): VisitorCardFragment[] {
     const newest = new Map<string, VisitorCardFragment>();
     for (const visitor of visitors) {
-      newest.set(visitor.id, newerCard(newest.get(visitor.id) ?? this.card(visitor.id), visitor));
+      newest.set(visitor.id, newerCard(newest.get(visitor.id) ?? this.cards.get(visitor.id), visitor));
     }
     return [...newest.values()];
   }
@@ -60,10 +59,10 @@ export class CardShelf {
     this.order = order;
     this.near = this.around(NEAR_ROWS);
     for (const visitor of visitors) {
-      this.waiting.set(visitor.id, newerCard(this.waiting.get(visitor.id), visitor));
+      this.cards.set(visitor.id, newerCard(this.cards.get(visitor.id), visitor));
     }
-    this.bringNear(visitors);
-    if (this.cached.size > MOST_CACHED) this.takeAway();
+    this.write(visitors);
+    if (this.cached.size > this.near.size + SPARE_CACHED) this.takeAway();
     if (this.size > MOST_CARDS && order.length > 0) this.keepOnly(this.around(KEPT_ROWS));
   }
 
@@ -71,14 +70,14 @@ export class CardShelf {
   keepOnly(ids: { has(id: string): boolean }): void {
     const openId = this.openId();
     const isAway = (id: string): boolean => !ids.has(id) && id !== openId;
-    for (const id of [...this.waiting.keys()].filter(isAway)) this.waiting.delete(id);
+    for (const id of [...this.cards.keys()].filter(isAway)) this.cards.delete(id);
     this.evict([...this.cached].filter(isAway));
     this.client.cache.gc();
   }
 
   /** Forgets somebody. */
   drop(id: string): void {
-    this.waiting.delete(id);
+    this.cards.delete(id);
     this.evict([id]);
   }
 
@@ -89,36 +88,21 @@ export class CardShelf {
     void this.ask();
   }
 
-  private holds(id: string): boolean {
-    return this.cached.has(id) || this.waiting.has(id);
-  }
-
-  private card(id: string): VisitorCardFragment | null {
-    return this.waiting.get(id) ?? (this.cached.has(id) ? readCard(this.client.cache, id) : null);
-  }
-
-  /** What waits of whom may be drawn goes to the cache, all at once. */
-  private bringNear(visitors: readonly VisitorCardFragment[]): void {
+  /** What is new of whom somebody draws, or may draw next, goes to the cache, all at once. */
+  private write(visitors: readonly VisitorCardFragment[]): void {
     const openId = this.openId();
-    const ids = new Set([...this.near, ...(openId === null ? [] : [openId])]);
-    for (const { id } of visitors) if (this.cached.has(id)) ids.add(id);
-    const cards = [...ids].flatMap((id) => this.waiting.get(id) ?? []);
+    const ids = visitors.flatMap(({ id }) => (this.cached.has(id) ? [id] : []));
+    for (const id of this.near) if (!this.cached.has(id)) ids.push(id);
+    if (openId !== null && !this.cached.has(openId)) ids.push(openId);
+    const cards = [...new Set(ids)].flatMap((id) => this.cards.get(id) ?? []);
     if (cards.length === 0) return;
     applyVisitors(this.client.cache, cards);
-    for (const { id } of cards) {
-      this.waiting.delete(id);
-      this.cached.add(id);
-    }
+    for (const { id } of cards) this.cached.add(id);
   }
 
   private takeAway(): void {
     const openId = this.openId();
-    const away = [...this.cached].filter((id) => !this.near.has(id) && id !== openId);
-    for (const id of away) {
-      const card = this.card(id);
-      if (card) this.waiting.set(id, card);
-    }
-    this.evict(away);
+    this.evict([...this.cached].filter((id) => !this.near.has(id) && id !== openId));
   }
 
   private evict(ids: readonly string[]): void {
@@ -133,7 +117,7 @@ export class CardShelf {
     const [first, last] = this.rows;
     const ids = this.order
       .slice(first, last + 1)
-      .filter((id) => !this.holds(id))
+      .filter((id) => !this.cards.has(id))
       .slice(0, MOST_ASKED);
     if (this.asked.size > 0 || ids.length === 0) return;
 
@@ -150,7 +134,7 @@ export class CardShelf {
     } finally {
       this.asked = new Set();
     }
-    if (ids.every((id) => this.holds(id))) void this.ask();
+    if (ids.every((id) => this.cards.has(id))) void this.ask();
   }
 
   private around(rows: number): ReadonlySet<string> {

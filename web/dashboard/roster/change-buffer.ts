@@ -28,6 +28,11 @@ export class ChangeBuffer {
     this.timer ??= setTimeout(this.flush, FLUSH_EVERY_MS);
   }
 
+  /** Whether something is about to be handed on. */
+  isWaiting(): boolean {
+    return this.timer !== undefined;
+  }
+
   /** Forgets what was not handed on yet. */
   clear(): void {
     clearTimeout(this.timer);

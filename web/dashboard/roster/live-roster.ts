@@ -31,6 +31,8 @@ export interface LiveRosterParts {
   readonly retryWait: RetryWait;
   /** Is told who came online while the feed is up to date. */
   readonly arrivals: Arrivals;
+  /** Called after changes of the feed, in the same moment, so that what else is due may be drawn with them. */
+  readonly onChanged: () => void;
 }
 
 /**
@@ -92,6 +94,9 @@ export class LiveRoster {
     if (run !== this.run) return;
     this.settle('pageReadAgain', page);
   };
+
+  /** Whether changes of the feed are about to be shown. */
+  readonly isAboutToChange = (): boolean => this.buffer.isWaiting();
 
   /** The page is seen again: what went by unseen is read at once. */
   readonly wake = (): void => {
@@ -235,6 +240,7 @@ export class LiveRoster {
       facts,
     );
     this.opening.forget(forgotten);
+    this.parts.onChanged();
   }
 
   /** Others are dropped: a busy site must not fill the memory of every dashboard. */

@@ -47,6 +47,27 @@ describe('the ticker', () => {
     stop();
   });
 
+  it('[F-6] waits for what is about to be drawn anyway, and not for ever', () => {
+    let isAwaited = true;
+    const onTick = jest.fn();
+    const ticker = new Ticker(Date.now, 1_000, () => isAwaited);
+    const stop = ticker.subscribe(onTick);
+
+    ticker.catchUp();
+    jest.advanceTimersByTime(1_200);
+    expect(onTick).not.toHaveBeenCalled();
+
+    ticker.catchUp();
+    ticker.catchUp();
+    expect(onTick).toHaveBeenCalledTimes(1);
+    expect(ticker.nowMs()).toBe(START_MS + 1_200);
+
+    isAwaited = false;
+    jest.advanceTimersByTime(800);
+    expect(onTick).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
   it('[D-3] is silent while the tab is hidden and ticks at once when it is shown again', () => {
     const onTick = jest.fn();
     const ticker = new Ticker(Date.now);

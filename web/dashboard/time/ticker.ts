@@ -9,10 +9,13 @@ export class Ticker {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private tickMs: number;
+  private isOverdue = false;
 
+  /** A tick waits for {@link catchUp} while isAwaited says that something else is about to be drawn anyway. */
   constructor(
     private readonly readMs: () => number,
     private readonly everyMs = TICK_MS,
+    private readonly isAwaited: () => boolean = () => false,
   ) {
     this.tickMs = readMs();
   }
@@ -30,12 +33,21 @@ export class Ticker {
     };
   };
 
+  /** The two as a value to be watched. */
+  readonly time = { get: this.nowMs, subscribe: this.subscribe };
+
   /** Ticks now: after the clock was set right, for example. */
   readonly tick = (): void => {
     clearTimeout(this.timer);
+    this.isOverdue = false;
     this.tickMs = this.readMs();
     if (this.listeners.size > 0 && !document.hidden) this.schedule();
     for (const listener of [...this.listeners]) listener();
+  };
+
+  /** Makes up for a tick that has waited. */
+  readonly catchUp = (): void => {
+    if (this.isOverdue) this.tick();
   };
 
   private start(): void {
@@ -50,8 +62,15 @@ export class Ticker {
   }
 
   private schedule(): void {
-    this.timer = setTimeout(this.tick, this.everyMs - (this.tickMs % this.everyMs));
+    this.timer = setTimeout(this.tickOrWait, this.everyMs - (this.readMs() % this.everyMs));
   }
+
+  private readonly tickOrWait = (): void => {
+    if (!this.isAwaited()) return this.tick();
+    this.isOverdue = true;
+    // Should it be awaited in vain, the next one is not far.
+    this.schedule();
+  };
 
   private readonly onVisibility = (): void => {
     if (document.hidden) clearTimeout(this.timer);

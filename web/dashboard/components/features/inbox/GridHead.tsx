@@ -4,7 +4,7 @@ import type { Column } from '../../../column';
 import { t } from '../../../language/t';
 import type { LiveRoster } from '../../../roster/live-roster';
 import { waitingCount } from '../../../roster/waiting-count';
-import { useStore } from '../../../use-store';
+import { useStoreInSlices } from '../../../use-store-in-slices';
 import styles from './GridHead.module.css';
 
 export interface GridHeadProps {
@@ -14,7 +14,7 @@ export interface GridHeadProps {
 
 /** The names of the columns; while rows are held, the way to let in who came. It covers the names, so nothing moves. */
 export function GridHead({ roster, columns }: GridHeadProps) {
-  const count = useStore(roster.state, waitingCount);
+  const count = useStoreInSlices(roster.state, waitingCount);
   return (
     <div className={styles.place}>
       <div className={styles.head} role="row">

@@ -3,7 +3,8 @@ import type { Ref } from 'react';
 import { t } from '../../../language/t';
 import type { LiveRoster } from '../../../roster/live-roster';
 import { plainView } from '../../../roster/plain-view';
-import { useStore } from '../../../use-store';
+import type { RosterState } from '../../../roster/roster-state';
+import { useStoreInSlices } from '../../../use-store-in-slices';
 import { InstallWidget, type NewSite } from './InstallWidget';
 import { RosterGrid, type GridKeys } from './RosterGrid';
 import { RosterMessage } from './RosterMessage';
@@ -13,6 +14,8 @@ import { RosterTools } from './RosterTools';
 import styles from './Roster.module.css';
 import { ServerUnreachable } from './ServerUnreachable';
 import type { RosterAddress } from './use-roster-address';
+
+const wholeOf = (state: RosterState): RosterState => state;
 
 export interface RosterProps {
   readonly roster: LiveRoster;
@@ -34,7 +37,7 @@ export function Roster(props: RosterProps) {
 }
 
 function RosterBody({ roster, address, site, grid }: RosterProps) {
-  const { status, order, everyoneCount, view } = useStore(roster.state, (state) => state);
+  const { status, order, everyoneCount, view } = useStoreInSlices(roster.state, wholeOf);
   if (status === 'loading') return <RosterSkeleton />;
   if (status === 'failed') return <ServerUnreachable />;
   if (order.length > 0) return <RosterGrid roster={roster} address={address} keys={grid} />;

@@ -13,7 +13,9 @@ import {
 import { t } from '../../../language/t';
 import { isStray } from '../../../roster/is-stray';
 import type { LiveRoster } from '../../../roster/live-roster';
+import type { RosterState } from '../../../roster/roster-state';
 import { useStore } from '../../../use-store';
+import { useStoreInSlices } from '../../../use-store-in-slices';
 import { columnsStyle } from './columns-style';
 import { GridHead } from './GridHead';
 import { keyStep } from './key-step';
@@ -41,6 +43,8 @@ export interface RosterGridProps {
   readonly keys: Ref<GridKeys>;
 }
 
+const wholeOf = (state: RosterState): RosterState => state;
+
 const OVERSCAN_ROWS = 8;
 /** Header of the page and of the list, under which no row may hide. */
 const HEADS_PX = 100;
@@ -52,7 +56,7 @@ const READ_AHEAD_ROWS = 20;
  * the list itself, which names the row the keys are on, so that it cannot be lost with a row.
  */
 export function RosterGrid({ roster, address, keys }: RosterGridProps) {
-  const state = useStore(roster.state, (whole) => whole);
+  const state = useStoreInSlices(roster.state, wholeOf);
   const { order, hasMore, matchCount, view } = state;
   const isLoadingMore = useStore(roster.isLoadingMore, (isLoading) => isLoading);
   const outdatedSinceMs = useOutdatedSince();

@@ -1,17 +1,22 @@
 import type { LiveRoster } from '../../../roster/live-roster';
+import type { RosterState } from '../../../roster/roster-state';
 import { countText } from '../../../text/count-text';
 import { clockTime } from '../../../time/clock-time';
 import { t } from '../../../language/t';
-import { useStore } from '../../../use-store';
+import { useStoreInSlices } from '../../../use-store-in-slices';
 import { LastHour } from './LastHour';
 import styles from './RosterSummary.module.css';
 import { useOutdatedSince } from './use-outdated-since';
 
+const onlineOf = ({ onlineCount }: RosterState): number | null => onlineCount;
+const siteOf = ({ view }: RosterState): string => view.siteId;
+const isReadyOf = ({ status }: RosterState): boolean => status === 'ready';
+
 /** How many are here now, and how it was in the last hour. */
 export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
-  const onlineCount = useStore(roster.state, (state) => state.onlineCount);
-  const siteId = useStore(roster.state, (state) => state.view.siteId);
-  const isReady = useStore(roster.state, (state) => state.status === 'ready');
+  const onlineCount = useStoreInSlices(roster.state, onlineOf);
+  const siteId = useStoreInSlices(roster.state, siteOf);
+  const isReady = useStoreInSlices(roster.state, isReadyOf);
   const outdatedSinceMs = useOutdatedSince();
   return (
     <div className={styles.summary}>

@@ -1,18 +1,20 @@
 import { SegmentedControl } from '@mantine/core';
 import { t } from '../../../language/t';
-import { agreeingCounts } from '../../../roster/agreeing-counts';
 import { isNarrowed } from '../../../roster/is-narrowed';
 import type { LiveRoster } from '../../../roster/live-roster';
+import type { RosterState } from '../../../roster/roster-state';
 import type { RosterView } from '../../../roster/roster-view';
-import { countText } from '../../../text/count-text';
-import { useStore } from '../../../use-store';
+import { useStoreInSlices } from '../../../use-store-in-slices';
 import { FilterChips } from './FilterChips';
+import { FilterCount } from './FilterCount';
 import { FilterMenu } from './FilterMenu';
 import { ListMenu } from './ListMenu';
 import styles from './RosterTools.module.css';
 import { SortMenu } from './SortMenu';
 
 const STATUSES = ['all', 'online', 'offline'] as const;
+const matchesOf = ({ status, matchCount }: RosterState): number | null =>
+  status === 'ready' ? matchCount : null;
 
 export interface RosterToolsProps {
   readonly roster: LiveRoster;
@@ -22,8 +24,7 @@ export interface RosterToolsProps {
 
 /** The choice of whom to list, and in which order. */
 export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
-  const { everyoneCount, onlineCount, matchCount, status } = useStore(roster.state, (state) => state);
-  const counts = agreeingCounts(everyoneCount, onlineCount);
+  const matchCount = useStoreInSlices(roster.state, matchesOf);
   return (
     <div className={styles.tools}>
       <SegmentedControl
@@ -38,7 +39,7 @@ export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
           value,
           label: (
             <span>
-              {t(`roster.${value}`)} <span className={styles.count}>{countText(counts[value])}</span>
+              {t(`roster.${value}`)} <FilterCount roster={roster} filter={value} />
             </span>
           ),
         }))}
@@ -51,7 +52,7 @@ export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
       {isNarrowed(view) ? (
         <div className={styles.narrowed}>
           <FilterChips view={view} onShow={onShow} />
-          {status === 'ready' && matchCount !== null ? (
+          {matchCount !== null ? (
             <span className={styles.matches}>{t('roster.matches', { count: matchCount })}</span>
           ) : null}
         </div>
