@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
 
 const ROOT = resolve(__dirname, '../..');
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,6 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface StatesSite {
   readonly url: string;
+  /** Shows a state on a page, and resolves once it is drawn. */
+  show(page: Page, state: string, language?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,8 +48,25 @@ export async function openStatesSite(): Promise<StatesSite> {
     }
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  let shown = 0;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url,
+    async show(page, state, language = 'en') {
+      shown += 1; // the address has to change, also for the same state once more
+      const wanted = `state=${state}&language=${language}&shown=${shown}`;
+      if (!page.url().startsWith(url)) {
+        await page.goto(url);
+        await page.locator('html[data-drawn]').waitFor();
+      }
+      await page.evaluate((hash) => window.location.assign(`#${hash}`), wanted);
+      await page
+        .locator(`html[data-drawn="${wanted}"]`)
+        .waitFor()
+        .catch((error: Error) => {
+          throw new Error(`${state} is never drawn: ${error.message}`);
+        });
+    },
     async close() {
       server.close();
       server.closeAllConnections();

@@ -7,6 +7,8 @@ import { takePicture } from './take-picture';
 const DESKTOP = { width: 1440, height: 860 };
 /** What is left of a screen of 1280 × 1024 when everything on it is four times as large. */
 const ENLARGED = { width: 320, height: 256 };
+/** Those that are built otherwise where there is little room. */
+const ON_A_PHONE = ['list-live', 'panel-online', 'settings-site'];
 /** How far a page may be scrolled in a test: to where the bars stick. */
 const FAR_PX = 2_000;
 
@@ -30,22 +32,6 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Shows a state on a page of the catalogue. */
-async function open(page: Page, state: string, language = 'en'): Promise<void> {
-  const wanted = `state=${state}&language=${language}`;
-  if (!page.url().startsWith(site.url)) {
-    await page.goto(site.url);
-    await page.locator('html[data-drawn]').waitFor();
-  }
-  await page.evaluate((hash) => window.location.assign(`#${hash}`), wanted);
-  await page
-    .locator(`html[data-drawn="${wanted}"]`)
-    .waitFor()
-    .catch((error: Error) => {
-      throw new Error(`${state} is never drawn: ${error.message}`);
-    });
-}
-
 /** Looks at every state and gathers what is wrong with any. */
 async function inEachState(
   { language = 'en', ...how }: BrowserContextOptions & { readonly language?: string },
@@ -61,7 +47,7 @@ async function inEachState(
   const page = await context.newPage();
   const wrong: string[] = [];
   for (const state of states) {
-    await open(page, state, language);
+    await site.show(page, state, language);
     wrong.push(...(await look(page, state)).map((complaint) => `${state}: ${complaint}`));
   }
   await context.close();
@@ -125,6 +111,7 @@ it('[D-23] [D-27] at four times the size no state is scrolled sideways, nor are 
       };
     }, FAR_PX);
     return [
+      ...(ON_A_PHONE.includes(state) ? await axeComplaints(page, 'structure') : []),
       ...(width > ENLARGED.width ? [`${width} px wide`] : []),
       ...(bars > ENLARGED.height / 2 ? [`bars of ${bars} px`] : []),
     ];
@@ -138,7 +125,7 @@ it('[D-25] dots keep their three shapes when the system chooses the colours', as
   const context = await browser.newContext({ viewport: DESKTOP, forcedColors: 'active' });
   const page = await context.newPage();
   for (const state of ['panel-online', 'panel-offline', 'panel-unknown']) {
-    await open(page, state);
+    await site.show(page, state);
     const dot = page.getByTestId('visitor-status').getByTestId('presence-dot');
     shapes[state] = await dot.evaluate((element) => {
       const { borderStyle, backgroundColor, borderColor } = getComputedStyle(element);
@@ -158,7 +145,7 @@ it('[D-23] nothing moves for those who asked for less motion', async () => {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce' });
   const page = await context.newPage();
   for (const state of ['list-loading', 'panel-loading', 'list-live', 'list-stale']) {
-    await open(page, state);
+    await site.show(page, state);
     await page.waitForFunction(() =>
       document.getAnimations().every(({ playState }) => playState !== 'running'),
     );

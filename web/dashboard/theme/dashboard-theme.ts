@@ -22,6 +22,10 @@ export const DASHBOARD_THEME = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  // Otherwise a menu holds an element that no menu may hold.
-  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
+  components: {
+    // Otherwise a menu holds an element that no menu may hold.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Stays while it is pointed at, for those who see little of the screen at a time.
+    Tooltip: { defaultProps: { interactive: true } },
+  },
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { preferences } from '../../../preferences';
 import { offlineCard } from '../../../testing/offline-card';
@@ -23,6 +23,7 @@ async function wish(user: UserEvent, ...columns: readonly RegExp[]): Promise<voi
 describe('the columns of the list', () => {
   const atFirst = preferences.get();
   afterEach(() => {
+    cleanup();
     preferences.set(atFirst);
     localStorage.clear();
   });

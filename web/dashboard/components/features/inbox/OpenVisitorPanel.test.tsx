@@ -213,7 +213,7 @@ describe('what an agent can do with a visitor', () => {
     act(() => network.push([back], { kind: 'CAME_ONLINE' }));
 
     expect(await screen.findByText('John Ade is online', { selector: 'p' })).toBeVisible();
-    watchedVisitors.set(new Set());
+    act(() => watchedVisitors.set(new Set()));
     jest.restoreAllMocks();
   });
 });

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { pageAnnouncer } from '../../../announcements/page-announcer';
@@ -11,6 +10,7 @@ import type { VisitorCardFragment } from '../../../../generated/graphql';
 import styles from './OpenVisitorPanel.module.css';
 import { presenceOf } from './presence-of';
 import { RosterMessage } from './RosterMessage';
+import { useEscape } from './use-escape';
 import { useOutdatedSince } from './use-outdated-since';
 import { useVisit } from './use-visit';
 import { VisitorActions } from './VisitorActions';
@@ -109,7 +109,7 @@ function PanelMessage({
   readonly children: React.ReactNode;
   readonly onClose: () => void;
 }) {
-  useHotkeys([['Escape', onClose]]);
+  useEscape(onClose);
   return (
     <section className={styles.panel} aria-label={t('panel.label')}>
       <ActionIcon

@@ -1,5 +1,4 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { BadgeCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { visitorName } from '../../../text/visitor-name';
@@ -8,6 +7,7 @@ import { CopyIcon } from './CopyIcon';
 import { PresenceDot } from './PresenceDot';
 import { PresenceText } from './PresenceText';
 import { presenceWord } from './presence-word';
+import { useEscape } from './use-escape';
 import { ViewingBlock } from './ViewingBlock';
 import { VisitorAvatar } from './VisitorAvatar';
 import styles from './VisitorContextPanel.module.css';
@@ -42,7 +42,7 @@ export function VisitorContextPanel({
   href,
   onClose,
 }: VisitorContextPanelProps) {
-  useHotkeys([['Escape', onClose]]);
+  useEscape(onClose);
   const name = visitorName(visitor);
   return (
     <section className={styles.panel} aria-label={t('panel.name', { name })}>
