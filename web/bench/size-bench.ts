@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
 const run = promisify(execFile);
@@ -36,5 +36,7 @@ async function tell(name: string, code: string, say: (line: string) => void): Pr
   const { code: minified = code } = await minify(code, { module: true });
   // Some are shipped smaller than that.
   const smallest = Buffer.byteLength(minified) < Buffer.byteLength(code) ? minified : code;
-  say(`${name}: ${Buffer.byteLength(smallest)} B, ${gzipSync(smallest, { level: 9 }).length} B gz`);
+  const gzip = gzipSync(smallest, { level: 9 }).length;
+  const brotli = brotliCompressSync(smallest).length;
+  say(`${name}: ${Buffer.byteLength(smallest)} B, ${gzip} B gz, ${brotli} B br`);
 }
