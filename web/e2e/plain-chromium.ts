@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { untilPasses } from '../../api/testing/until-passes';
+import { chromium } from 'playwright-core';
 import { openCdp } from './cdp-connection';
 import { chromiumPath, PERSON } from './open-chromium';
 
@@ -32,13 +33,16 @@ const READY_WITHIN_MS = 60_000;
 export async function openPlainChromium(): Promise<PlainChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'porchlight-chromium-'));
   const browser = spawn(
-    chromiumPath() ?? 'chromium',
+    chromiumPath() ?? chromium.executablePath(),
     [
       '--headless=new',
       '--no-sandbox',
       '--no-first-run',
       '--disable-component-update',
       '--disable-blink-features=AutomationControlled',
+      // Small machines have little shared memory, and would rather not render ahead.
+      '--disable-dev-shm-usage',
+      '--disable-features=Prerender2MemoryControls',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       `--user-agent=${PERSON}`,
@@ -46,7 +50,11 @@ export async function openPlainChromium(): Promise<PlainChromium> {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const ended = new Promise<void>((resolve) => browser.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    browser.once('exit', resolve);
+    // There is none to start.
+    browser.once('error', () => resolve());
+  });
   const wire = await openCdp(await addressOf(browser.stderr, ended));
 
   return {
