@@ -1,33 +1,25 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openChromium } from './open-chromium';
-import { startPorchlight, type RunningPorchlight } from './running-porchlight';
+import { openAgentDesk, type AgentDesk } from './agent-desk';
+import { rowOf } from './row-of';
+import type { RunningPorchlight } from './running-porchlight';
 import { signIn } from './sign-in';
 import { visitorComes } from './simulated-visitor';
 
 jest.setTimeout(180_000);
 
+let desk: AgentDesk;
 let porchlight: RunningPorchlight;
 let browser: Browser;
 let context: BrowserContext;
 let agent: Page;
 
 beforeAll(async () => {
-  porchlight = await startPorchlight({ PORCHLIGHT_SWEEP_MS: '200' });
-  browser = await openChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 860 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Lisbon',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
+  desk = await openAgentDesk({ permissions: ['clipboard-read', 'clipboard-write'] });
+  ({ porchlight, browser, context } = desk);
   agent = await context.newPage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await porchlight?.stop();
-});
+afterAll(() => desk?.close());
 
-const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const panelOf = (page: Page, name: string) => page.getByRole('region', { name: `Visitor ${name}` });
 const query = (page: Page): string => new URL(page.url()).pathname + new URL(page.url()).search;
 

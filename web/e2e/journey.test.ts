@@ -1,36 +1,26 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openChromium, PERSON } from './open-chromium';
-import { startPorchlight, type RunningPorchlight } from './running-porchlight';
+import type { Browser, Page } from 'playwright-core';
+import { openAgentDesk, type AgentDesk } from './agent-desk';
+import { PERSON } from './open-chromium';
+import type { RunningPorchlight } from './running-porchlight';
 import { signIn } from './sign-in';
 import { takePicture } from './take-picture';
-
-const DESKTOP = { width: 1440, height: 860 };
 
 /** An open panel asks for the visitor's tabs about this often. */
 const ASKED_AGAIN_MS = 20_000;
 
 jest.setTimeout(120_000);
 
+let desk: AgentDesk;
 let porchlight: RunningPorchlight;
 let browser: Browser;
-let agentContext: BrowserContext;
 let agent: Page;
 
 beforeAll(async () => {
-  // Quick sweeps: the journey is the same, only sooner over.
-  porchlight = await startPorchlight({ PORCHLIGHT_SWEEP_MS: '200' });
-  browser = await openChromium();
-  agentContext = await browser.newContext({
-    viewport: DESKTOP,
-    locale: 'en-GB',
-    timezoneId: 'Europe/Lisbon',
-  });
-  agent = await agentContext.newPage();
+  desk = await openAgentDesk();
+  ({ porchlight, browser } = desk);
+  agent = await desk.context.newPage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await porchlight?.stop();
-});
+afterAll(() => desk?.close());
 
 it('an agent signs in, watches a visitor come, move on, hide, leave and return, without ever reloading', async () => {
   const complaints: string[] = [];

@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openAgentDesk, type AgentDesk } from './agent-desk';
 import { feedCutter } from './feed-cutter';
-import { openChromium } from './open-chromium';
-import { startPorchlight, type RunningPorchlight } from './running-porchlight';
+import { rowOf } from './row-of';
+import type { RunningPorchlight } from './running-porchlight';
 import { signIn } from './sign-in';
 import { visitorComes } from './simulated-visitor';
 import { takePicture } from './take-picture';
@@ -10,29 +11,20 @@ const TWO_HOURS_MS = 2 * 60 * 60_000;
 
 jest.setTimeout(180_000);
 
+let desk: AgentDesk;
 let porchlight: RunningPorchlight;
-let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  porchlight = await startPorchlight({ PORCHLIGHT_SWEEP_MS: '200' });
-  browser = await openChromium();
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 860 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Lisbon',
-  });
+  desk = await openAgentDesk();
+  ({ porchlight, context } = desk);
   const first = await context.newPage();
   await signIn(first, porchlight);
   await first.getByText('No visitors yet.').waitFor();
   await first.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await porchlight?.stop();
-});
+afterAll(() => desk?.close());
 
-const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const said = (page: Page, word: string) => page.getByTestId('connection').filter({ hasText: word }).waitFor();
 
 /** A dashboard of the signed-in agent, live, behind a network that can be broken. */

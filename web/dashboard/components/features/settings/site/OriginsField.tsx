@@ -4,6 +4,7 @@ import { fieldProblem } from '../field-problem';
 import { t } from '../../../../language/t';
 import { entriesOf } from './entries-of';
 import { lineProblems } from './line-problems';
+import lines from '../parts/Lines.module.css';
 import styles from './OriginsField.module.css';
 
 export interface OriginsFieldProps {
@@ -21,7 +22,7 @@ export function OriginsField({ value, problems, onChange }: OriginsFieldProps) {
   const error =
     badLines.length > 0
       ? badLines.map(({ line, text: entry }) => (
-          <span key={line} className={styles.line}>
+          <span key={line} className={lines.line}>
             {t('settings.problem.originLine', { line, entry })}
           </span>
         ))
@@ -35,7 +36,7 @@ export function OriginsField({ value, problems, onChange }: OriginsFieldProps) {
         spellCheck={false}
         autoCapitalize="off"
         placeholder="https://shop.example"
-        classNames={{ input: styles.code }}
+        classNames={{ input: lines.code }}
         value={value}
         error={error}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -12,6 +12,7 @@ import { lineProblems } from './line-problems';
 import { OriginsField } from './OriginsField';
 import { siteChanges } from './site-changes';
 import { siteDraft, type SiteDraft } from './site-draft';
+import lines from '../parts/Lines.module.css';
 import styles from './SiteForm.module.css';
 import { VerificationField } from './VerificationField';
 
@@ -77,12 +78,12 @@ export function SiteForm({ saved, onNamed }: SiteFormProps) {
         autosize={false}
         rows={3}
         spellCheck={false}
-        classNames={{ input: styles.code }}
+        classNames={{ input: lines.code }}
         value={draft.parameters}
         error={
           badParameters.length > 0
             ? badParameters.map(({ line, text: entry }) => (
-                <span key={line} className={styles.line}>
+                <span key={line} className={lines.line}>
                   {t('settings.problem.parameterLine', { line, entry })}
                 </span>
               ))
