@@ -1,11 +1,13 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openChromium } from '../e2e/open-chromium';
-import { startPorchlight, type RunningPorchlight } from '../e2e/running-porchlight';
+import { startPorchlight } from '../e2e/running-porchlight';
 import { signIn } from '../e2e/sign-in';
 import { clickDelays } from './click-delays';
 import { markWork, watchMainThread, type MainThread, type Task } from './main-thread';
+import { NO_LIMITS } from './no-limits';
 import { quantile } from './quantile';
 import { shownDifferences } from './shown-differences';
+import { siteKey } from './site-key';
 import { VisitorLoad, type LoadResult } from './visitor-load';
 
 export interface DashboardBenchOptions {
@@ -17,9 +19,6 @@ export interface DashboardBenchOptions {
 
 type Say = (line: string) => void;
 
-const NO_LIMITS = Object.fromEntries(
-  ['AGENT', 'VISITOR', 'ADDRESS', 'SITE'].map((who) => [`PORCHLIGHT_${who}_LIMIT`, '100000000']),
-);
 const ROW = '[data-visitor]';
 const THROTTLE = 4;
 const LONG_TASK_MS = 50;
@@ -146,13 +145,4 @@ async function heapBytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize;
-}
-
-async function siteKey(page: Page, { dashboardUrl }: RunningPorchlight): Promise<string> {
-  const answer = await page.request.post(`${dashboardUrl}graphql`, {
-    data: { query: '{ viewer { sites { key } } }' },
-    headers: { origin: new URL(dashboardUrl).origin },
-  });
-  const { data } = (await answer.json()) as { data: { viewer: { sites: { key: string }[] } } };
-  return data.viewer.sites[0]!.key;
 }

@@ -6,7 +6,7 @@ const CATEGORIES = [TASKS, 'blink.user_timing'];
 const COMMIT_MARK = 'bench-commit';
 /** Set in the page before each batch of changes is taken in; known by the time it was put off. */
 const FLUSH_MARK = 'bench-flush';
-const FLUSH_EVERY_MS = 250;
+const FLUSH_EVERY_MS = 300;
 
 interface TraceEvent {
   readonly name: string;

@@ -1,12 +1,16 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runDashboardBench } from './dashboard-bench';
+import { runLatencyBench } from './latency-bench';
 import { runLighthouseBench } from './lighthouse-bench';
 import { runSizeBench } from './size-bench';
 import { runWidgetBench } from './widget-bench';
 
 const USAGE =
-  'npm run bench -- dashboard [--visitors 10000] [--per-second 1000] [--seconds 60], lighthouse [--runs 3], widget [--runs 3], or sizes';
+  'npm run bench -- dashboard [--visitors 10000] [--per-second 1000] [--seconds 60], latency, lighthouse [--runs 3], widget [--runs 3], or sizes';
+
+const BENCHES = ['dashboard', 'latency', 'lighthouse', 'widget', 'sizes'];
+const LATENCY_VISITORS = 60;
 
 /** Ends with 1 when what was measured was wrong besides slow. */
 async function main(): Promise<void> {
@@ -21,11 +25,11 @@ async function main(): Promise<void> {
   });
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   const [bench] = positionals;
-  if (bench !== 'dashboard' && bench !== 'lighthouse' && bench !== 'widget' && bench !== 'sizes')
-    throw new Error(`Which bench? ${USAGE}`);
+  if (bench === undefined || !BENCHES.includes(bench)) throw new Error(`Which bench? ${USAGE}`);
   say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`);
   if (bench === 'sizes') return runSizeBench({ say });
   if (bench === 'widget') return runWidgetBench({ runs: Number(values.runs), say });
+  if (bench === 'latency') return runLatencyBench({ visitors: LATENCY_VISITORS, say });
   if (bench === 'lighthouse') return runLighthouseBench({ runs: Number(values.runs), say });
   await runDashboardBench({
     visitors: Number(values.visitors),

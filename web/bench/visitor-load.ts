@@ -48,6 +48,16 @@ export class VisitorLoad {
     }));
   }
 
+  nameOf(i: number): string {
+    return this.visitors[i]!.name;
+  }
+
+  /** One comes online; resolves when that was answered. */
+  readonly come = (i: number): Promise<void> => this.identify(this.visitors[i]!);
+
+  /** One closes their tab. */
+  readonly go = (i: number): Promise<void> => this.leave(this.visitors[i]!);
+
   /** All of them come online. */
   async comeOnline(): Promise<void> {
     let next = 0;

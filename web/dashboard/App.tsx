@@ -1,14 +1,10 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { DirectionProvider, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { useRoute } from 'wouter';
-import { InboxPage } from './components/features/inbox/InboxPage';
 import { LiveRegion } from './components/shell/LiveRegion';
-import { PartMissing } from './components/shell/PartMissing';
 import { ConnectionContext } from './connection/connection-context';
 import type { DashboardSession } from './connection/dashboard-session';
 import { currentLanguage } from './language/current-language';
-import { speakOfSettings } from './language/speak-of-settings';
+import { Screen } from './Screen';
 import { DASHBOARD_THEME } from './theme/dashboard-theme';
 import { SecondsContext } from './time/seconds-context';
 import { TickerContext } from './time/ticker-context';
@@ -16,14 +12,6 @@ import { useStore } from './use-store';
 import { ViewerGate } from './ViewerGate';
 
 const COLOR_SCHEME = localStorageColorSchemeManager();
-
-// Most agents never open it, so they do not wait for it.
-const SettingsPage = lazy(() =>
-  Promise.all([import('./components/features/settings/SettingsPage'), speakOfSettings()]).then(
-    ([{ SettingsPage: page }]) => ({ default: page }),
-    () => ({ default: PartMissing }),
-  ),
-);
 
 export interface AppProps {
   readonly session: DashboardSession;
@@ -38,7 +26,6 @@ export interface AppProps {
 export function App({ session, env = 'default' }: AppProps) {
   const { number, connection, wasCutOff } = useStore(session.stay, (stay) => stay);
   const language = useStore(currentLanguage, (current) => current);
-  const [areSettings] = useRoute('/settings/*?');
   return (
     <DirectionProvider key={language.id} initialDirection={language.direction} detectDirection={false}>
       <MantineProvider
@@ -54,15 +41,7 @@ export function App({ session, env = 'default' }: AppProps) {
             <TickerContext value={connection.ticker}>
               <SecondsContext value={connection.seconds}>
                 <ViewerGate wasCutOff={wasCutOff} key={number}>
-                  {(viewer) =>
-                    areSettings ? (
-                      <Suspense fallback={null}>
-                        <SettingsPage {...viewer} onLeave={session.leave} />
-                      </Suspense>
-                    ) : (
-                      <InboxPage {...viewer} onLeave={session.leave} />
-                    )
-                  }
+                  {(viewer) => <Screen {...viewer} onLeave={session.leave} />}
                 </ViewerGate>
                 <LiveRegion />
               </SecondsContext>

@@ -11,32 +11,35 @@ export interface ChangeBatch {
   readonly onlineCount: number | null;
 }
 
-/** However fast the feed is, the page is written to at most once in this time. */
-const FLUSH_EVERY_MS = 250;
+/** However fast the feed is, the page is written to at most once in this time: three times a second, the ticking seconds leave room. */
+const REST_MS = 300;
 
-/** Collects messages of the feed and hands them on in batches. */
+/** Hands messages of the feed on: at once after a calm while, collected in batches when they come fast. */
 export class ChangeBuffer {
   private readonly latest = new Map<string, VisitorCardFragment | null>();
   private onlineCount: number | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private hasNews = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly onBatch: (batch: ChangeBatch) => void) {}
 
   add(update: PresenceUpdate): void {
     for (const { visitorId, visitor } of update.changes) this.note(visitorId, visitor);
     this.onlineCount = update.onlineVisitorCount;
-    this.timer ??= setTimeout(this.flush, FLUSH_EVERY_MS);
+    this.hasNews = true;
+    if (this.resting === undefined) this.flush();
   }
 
   /** Whether something is about to be handed on. */
   isWaiting(): boolean {
-    return this.timer !== undefined;
+    return this.hasNews;
   }
 
   /** Forgets what was not handed on yet. */
   clear(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    this.hasNews = false;
     this.latest.clear();
   }
 
@@ -46,13 +49,19 @@ export class ChangeBuffer {
     if (!isOutdated) this.latest.set(visitorId, visitor);
   }
 
-  private readonly flush = (): void => {
+  private readonly rested = (): void => {
+    this.resting = undefined;
+    if (this.hasNews) this.flush();
+  };
+
+  private flush(): void {
     const told = [...this.latest];
     this.clear();
+    this.resting = setTimeout(this.rested, REST_MS);
     this.onBatch({
       visitors: told.flatMap(([, visitor]) => (visitor === null ? [] : [visitor])),
       forgotten: told.flatMap(([id, visitor]) => (visitor === null ? [id] : [])),
       onlineCount: this.onlineCount,
     });
-  };
+  }
 }

@@ -11,7 +11,7 @@ import { reduceRoster } from './reduce-roster';
 import { emptyRoster, type RosterState } from './roster-state';
 
 const START_MS = Date.parse('2026-11-25T12:00:00.000Z');
-const FLUSH_MS = 250;
+const FLUSH_MS = 300;
 const TABS = 5;
 
 beforeEach(() => jest.useFakeTimers({ now: START_MS }));

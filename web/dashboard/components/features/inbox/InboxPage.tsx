@@ -7,12 +7,9 @@ import { useLiveRoster } from '../../../roster/use-live-roster';
 import { useKeys } from '../../../use-keys';
 import { useStore } from '../../../use-store';
 import type { ReadViewerQuery } from '../../../../generated/graphql';
-import { AgentMenu } from '../../shell/AgentMenu';
-import { AppHeader } from '../../shell/AppHeader';
 import { ConnectionBanner } from '../../shell/ConnectionBanner';
 import { PageFooter } from '../../shell/PageFooter';
-import { SearchField } from '../../shell/SearchField';
-import { SiteSwitch } from '../../shell/SiteSwitch';
+import { InboxHeader } from './InboxHeader';
 import styles from './InboxPage.module.css';
 import { OpenVisitorPanel } from './OpenVisitorPanel';
 import { PanelPlace } from './PanelPlace';
@@ -81,17 +78,15 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
   });
   return (
     <>
-      <AppHeader
-        site={<SiteSwitch sites={sites} currentId={site.id} onChoose={(id) => show(plainView(id))} />}
-        search={
-          <SearchField
-            key={site.id}
-            ref={search}
-            value={view.search}
-            onSearch={(text) => show({ ...view, search: text })}
-          />
-        }
-        agent={<AgentMenu agent={agent} siteId={site.id} onLeave={onLeave} onShowKeys={showKeys} />}
+      <InboxHeader
+        agent={agent}
+        sites={sites}
+        siteId={site.id}
+        view={view}
+        search={search}
+        onShow={show}
+        onShowKeys={showKeys}
+        onLeave={onLeave}
       />
       <main className={styles.page}>
         <h1 className={styles.heading}>{t('roster.heading', { site: site.name })}</h1>

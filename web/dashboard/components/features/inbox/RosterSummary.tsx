@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LiveRoster } from '../../../roster/live-roster';
 import type { RosterState } from '../../../roster/roster-state';
 import { countText } from '../../../text/count-text';
@@ -13,7 +14,7 @@ const siteOf = ({ view }: RosterState): string => view.siteId;
 const isReadyOf = ({ status }: RosterState): boolean => status === 'ready';
 
 /** How many are here now, and how it was in the last hour. */
-export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
+export const RosterSummary = memo(function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
   const onlineCount = useStoreInSlices(roster.state, onlineOf);
   const siteId = useStoreInSlices(roster.state, siteOf);
   const isReady = useStoreInSlices(roster.state, isReadyOf);
@@ -33,4 +34,4 @@ export function RosterSummary({ roster }: { readonly roster: LiveRoster }) {
       {isReady ? <LastHour key={siteId} siteId={siteId} onlineCount={onlineCount} /> : null}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { memo } from 'react';
 import { t } from '../../../language/t';
 import { isNarrowed } from '../../../roster/is-narrowed';
 import type { LiveRoster } from '../../../roster/live-roster';
@@ -23,7 +24,7 @@ export interface RosterToolsProps {
 }
 
 /** The choice of whom to list, and in which order. */
-export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
+export const RosterTools = memo(function RosterTools({ roster, view, onShow }: RosterToolsProps) {
   const matchCount = useStoreInSlices(roster.state, matchesOf);
   return (
     <div className={styles.tools}>
@@ -59,4 +60,4 @@ export function RosterTools({ roster, view, onShow }: RosterToolsProps) {
       ) : null}
     </div>
   );
-}
+});
