@@ -7,6 +7,10 @@ import { takePicture } from './take-picture';
 const DESKTOP = { width: 1440, height: 860 };
 /** What is left of a screen of 1280 × 1024 when everything on it is four times as large. */
 const ENLARGED = { width: 320, height: 256 };
+const PHONE = { width: 390, height: 844 };
+const FINGER_PX = 44;
+const PRESSED = 'button, input, select, textarea, [role^=menuitem], [role=option]';
+const ANSWERS_AS_A_WHOLE = 'label, .mantine-Input-wrapper, .mantine-Checkbox-body, .mantine-Radio-body';
 /** Those that are built otherwise where there is little room. */
 const ON_A_PHONE = ['list-live', 'panel-online', 'settings-site'];
 /** How far a page may be scrolled in a test: to where the bars stick. */
@@ -116,6 +120,24 @@ it('[D-23] [D-27] at four times the size no state is scrolled sideways, nor are 
       ...(bars > ENLARGED.height / 2 ? [`bars of ${bars} px`] : []),
     ];
   });
+
+  expect(wrong).toEqual([]);
+});
+
+it('[D-27] under a finger whatever can be pressed is 44 px high', async () => {
+  const wrong = await inEachState({ viewport: PHONE, hasTouch: true, isMobile: true }, (page) =>
+    page.evaluate(
+      ([parts, whole, highPx]) =>
+        [...document.querySelectorAll(parts)]
+          .map((part) => part.closest(whole) ?? part)
+          .filter((part) => {
+            const { width, height } = part.getBoundingClientRect();
+            return width > 1 && height > 0 && height < highPx - 0.5;
+          })
+          .map((part) => `${part.getBoundingClientRect().height} px: ${part.outerHTML.slice(0, 200)}`),
+      [PRESSED, ANSWERS_AS_A_WHOLE, FINGER_PX] as const,
+    ),
+  );
 
   expect(wrong).toEqual([]);
 });
