@@ -163,6 +163,30 @@ it('[D-25] dots keep their three shapes when the system chooses the colours', as
   });
 });
 
+it('[D-25] then a choice that is made still differs from one that is not', async () => {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const paintOf = (element: Element): string => {
+    const { backgroundColor, borderColor, borderWidth } = getComputedStyle(element);
+    return `${backgroundColor} ${borderWidth} ${borderColor}`;
+  };
+  await site.show(page, 'settings-agents');
+  const radios = page.getByRole('radio');
+  expect(await radios.first().evaluate(paintOf)).not.toBe(await radios.last().evaluate(paintOf));
+
+  await site.show(page, 'dialog-keys');
+  const track = page.locator('.mantine-Switch-track');
+  const on = await track.evaluate(paintOf);
+  await page.getByRole('switch').press('Space');
+  await page.locator('.mantine-Switch-input:not(:checked)').waitFor({ state: 'attached' });
+  expect(await track.evaluate(paintOf)).not.toBe(on);
+  await context.close();
+});
+
 it('[D-23] nothing moves for those who asked for less motion', async () => {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -1,3 +1,4 @@
+import { SIGN_OUT } from '../documents/sign-out';
 import { visitorCard } from '../testing/visitor-card';
 import { appears } from './appears';
 import { busySite } from './busy-site';
@@ -44,6 +45,17 @@ function panelItem(position: number): Scene {
 /** Menus and dialogs, each open. */
 export const MENU_SCENES: Readonly<Record<string, () => Scene>> = {
   'menu-agent': () => pressing('header [aria-haspopup=menu]', '[role=menu] [role=menuitem]'),
+  'menu-agent-failed': () => {
+    const scene = pressing('header [aria-haspopup=menu]', '[role=menu] [role=menuitem]');
+    return {
+      network: scene.network.answer(SIGN_OUT, () => new Error('away')),
+      then: async (drawn) => {
+        await scene.then?.(drawn);
+        (await appears('[role=menu] button[role=menuitem]:last-of-type')).click();
+        await appears('[role=menuitem] + .mantine-Menu-label:last-child');
+      },
+    };
+  },
   'menu-filter': () => pressing('main button[aria-expanded]', '[role=dialog] form'),
   'menu-sort': () =>
     pressing('main div > [aria-haspopup=menu]:first-child', '[role=menu] [role=menuitemradio]'),

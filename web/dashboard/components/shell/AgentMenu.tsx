@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { Keyboard, KeyRound, LogOut, Settings } from 'lucide-react';
 import { memo, useState } from 'react';
 import { Link } from 'wouter';
+import { pageAnnouncer } from '../../announcements/page-announcer';
 import { SIGN_OUT } from '../../documents/sign-out';
 import { useConnection } from '../../connection/use-connection';
 import { initials } from '../../text/initials';
@@ -33,6 +34,7 @@ export const AgentMenu = memo(function AgentMenu({ agent, siteId, onShowKeys, on
     } catch {
       // The cookie is out of our reach: to say "signed out" while it still opens the door would be a lie.
       setProblem(t('agent.stillSignedIn'));
+      pageAnnouncer.say(t('agent.stillSignedIn'));
     }
   };
   return (
@@ -84,11 +86,7 @@ export const AgentMenu = memo(function AgentMenu({ agent, siteId, onShowKeys, on
         <Menu.Item leftSection={<LogOut size={15} aria-hidden="true" />} onClick={() => void signOut()}>
           {t('agent.signOut')}
         </Menu.Item>
-        {problem ? (
-          <p className={styles.problem} role="alert">
-            {problem}
-          </p>
-        ) : null}
+        {problem ? <Menu.Label className={styles.problem}>{problem}</Menu.Label> : null}
       </Menu.Dropdown>
     </Menu>
   );

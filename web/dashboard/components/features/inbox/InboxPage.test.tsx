@@ -240,7 +240,8 @@ describe('leaving', () => {
     await user.click(screen.getByRole('button', { name: 'Signed in as Ana Braga' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
 
-    expect(await screen.findByText("Can't reach the server, so you are still signed in.")).toBeVisible();
+    const menu = within(screen.getByRole('menu'));
+    expect(await menu.findByText("Can't reach the server, so you are still signed in.")).toBeVisible();
   });
 
   it('says why when the server ended the session', async () => {
