@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Store } from './store';
 
 /**
@@ -11,23 +11,23 @@ export function useStoreInSlices<T, Part>(
   select: (value: T) => Part,
 ): Part {
   const [drawn, setDrawn] = useState(() => ({ store, select, part: select(store.get()) }));
+  const isCurrent = drawn.store === store && drawn.select === select;
+  const part = isCurrent ? drawn.part : select(store.get());
+  const shown = useRef(part);
   useEffect(() => {
-    let known = select(store.get());
-    // What came between the drawing and now.
-    startTransition(() =>
-      setDrawn((before) =>
-        before.store === store && before.select === select && Object.is(before.part, known)
-          ? before
-          : { store, select, part: known },
-      ),
-    );
-    return store.subscribe(() => {
-      const part = select(store.get());
+    shown.current = part;
+  });
+  useEffect(() => {
+    let known = shown.current;
+    const settle = (): void => {
+      const next = select(store.get());
       // Asked here, for even a drawing that changes nothing is one.
-      if (Object.is(part, known)) return;
-      known = part;
-      startTransition(() => setDrawn({ store, select, part }));
-    });
+      if (Object.is(next, known)) return;
+      known = next;
+      startTransition(() => setDrawn({ store, select, part: next }));
+    };
+    settle(); // what came between the drawing and now
+    return store.subscribe(settle);
   }, [store, select]);
-  return drawn.store === store && drawn.select === select ? drawn.part : select(store.get());
+  return part;
 }

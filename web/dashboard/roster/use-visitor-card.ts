@@ -1,7 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { VISITOR_CARD } from '../documents/visitor-card';
+import { useStoreInSlices } from '../use-store-in-slices';
 import type { VisitorCardFragment } from '../../generated/graphql';
+
+type Result =
+  | { readonly complete: true; readonly data: VisitorCardFragment }
+  | { readonly complete: false; readonly data: object };
+
+const wholeOf = ({ complete, data }: Result): VisitorCardFragment | null => (complete ? data : null);
 
 /**
  * A visitor's facts, from the client's cache; null until all are there. Drawn in slices, together with the list they
@@ -9,20 +16,15 @@ import type { VisitorCardFragment } from '../../generated/graphql';
  */
 export function useVisitorCard(visitorId: string): VisitorCardFragment | null {
   const client = useApolloClient();
-  const card = useMemo(
-    () => client.watchFragment({ fragment: VISITOR_CARD, from: `Visitor:${visitorId}` }),
-    [client, visitorId],
-  );
-  const [drawn, setDrawn] = useState(() => ({ card, result: card.getCurrentResult() }));
-  useEffect(() => {
-    const subscription = card.subscribe(() => {
-      const result = card.getCurrentResult();
-      startTransition(() =>
-        setDrawn((before) => (before.card === card && before.result === result ? before : { card, result })),
-      );
-    });
-    return () => subscription.unsubscribe();
-  }, [card]);
-  const { data, complete } = drawn.card === card ? drawn.result : card.getCurrentResult();
-  return complete ? data : null;
+  const card = useMemo(() => {
+    const watched = client.watchFragment({ fragment: VISITOR_CARD, from: `Visitor:${visitorId}` });
+    return {
+      get: (): Result => watched.getCurrentResult(),
+      subscribe: (onChange: () => void) => {
+        const subscription = watched.subscribe(onChange);
+        return () => subscription.unsubscribe();
+      },
+    };
+  }, [client, visitorId]);
+  return useStoreInSlices(card, wholeOf);
 }
