@@ -61,6 +61,22 @@ export const outageStatusPlugin: ApolloServerPlugin<ApiContext> = {
     }),
 };
 
+/**
+ * A page may read that what it sent was no valid input: such an answer holds nothing else, and a widget then leaves out what was
+ * wrong instead of taking it for an outage.
+ */
+export const readableMistakesPlugin: ApolloServerPlugin<ApiContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body }, errors, contextValue: { credential, caller } }) => {
+        const hasNoData = body.kind === 'single' && !('data' in body.singleResult);
+        const isInput = errors?.every(({ extensions }) => extensions['code'] === 'BAD_USER_INPUT') ?? false;
+        if (!credential && hasNoData && isInput) caller.allowOrigin();
+        return Promise.resolve();
+      },
+    }),
+};
+
 const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

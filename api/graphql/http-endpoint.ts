@@ -14,6 +14,7 @@ import {
   legacyStatusPlugin,
   operationPolicyPlugin,
   outageStatusPlugin,
+  readableMistakesPlugin,
   surprisePlugin,
 } from './apollo-plugins';
 import type { Authenticator } from './authenticator';
@@ -78,6 +79,7 @@ export async function serveHttp(
       operationPolicyPlugin(parts.charges),
       outageStatusPlugin,
       legacyStatusPlugin,
+      readableMistakesPlugin,
       surprisePlugin(parts.formatError),
     ],
   });

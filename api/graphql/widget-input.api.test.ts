@@ -44,6 +44,20 @@ describe('what a widget may send', () => {
       ['9 KiB of traits', { traits: { note: 'x'.repeat(9_000) } }, 'input.traits'],
     ];
 
+    it('and the page that sent them may read so, though nothing else', async () => {
+      const sendFrom = async (headers: Record<string, string>, input: object) => {
+        const body = JSON.stringify({ query: IDENTIFY, variables: { input } });
+        const sent = { 'content-type': 'application/json', origin: 'https://acme.test', ...headers };
+        const response = await fetch(`${node.url}/graphql`, { method: 'POST', headers: sent, body });
+        return [response.status, response.headers.get('access-control-allow-origin')];
+      };
+      const nested = { siteKey: node.site.key, tabId: TAB, traits: { plan: { name: 'pro' } } };
+
+      expect(await sendFrom({}, nested)).toEqual([400, 'https://acme.test']);
+      expect(await sendFrom({ authorization: `Bearer ${node.apiKey}` }, nested)).toEqual([400, null]);
+      expect(await sendFrom({}, { siteKey: 'nobodys', tabId: TAB })).toEqual([200, null]);
+    });
+
     it.each(cases)('%s is BAD_USER_INPUT', async (_name, input, place) => {
       const before = await whatIsStored(node);
 

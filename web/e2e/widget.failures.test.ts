@@ -100,6 +100,24 @@ it.each(['CUT', { status: 503 }] as const)(
   },
 );
 
+it('[W-11] a person who cannot be read is left out, and the visit goes on at once', async () => {
+  lab.page('/nested', `<title>Nested</title>${lab.tag()}`);
+  const { page } = await lab.open(context, '/nested');
+  await lab.api.next('identify');
+
+  await page.evaluate(() =>
+    (window.porchlight as PorchlightApi).identify({
+      id: 'u1',
+      traits: { company: { name: 'ACME' } },
+    }),
+  );
+  await lab.api.next('identify', { externalId: 'u1' });
+  await lab.api.next('identify');
+  await page.waitForFunction(() => (window.porchlight as PorchlightApi).state === 'live');
+
+  expect(await lab.online()).toHaveLength(1);
+});
+
 it('[W-11] 429 is left alone for as long as Retry-After says', async () => {
   const page = await openWithClock();
   lab.api.setFault({ status: 429, retryAfter: '120' });

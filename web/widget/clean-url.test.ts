@@ -15,6 +15,9 @@ it.each([
 });
 
 it('[W-10] the parameters a site names come through, in their order, and no other', () => {
+  expect(clean('https://a.example/?q=1&ref=2&token=3', { params: 'q, ref' })).toBe(
+    'https://a.example/?q=1&ref=2',
+  );
   expect(clean('https://a.example/?q=1&token=2&utm_source=x&q=3', { params: 'utm_source,q' })).toBe(
     'https://a.example/?q=1&utm_source=x&q=3',
   );

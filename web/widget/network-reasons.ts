@@ -16,7 +16,8 @@ export function networkReasons(page: URL, api: URL): string[] {
   }
   reasons.push(
     `The call was blocked or not answered. Look whether ${api.origin} is up, whether the policy of the page names it in ` +
-      'connect-src, whether the site allows this origin, and whether a content blocker is at work.',
+      'connect-src, whether data-site is the key of the site, whether the site allows this origin, and whether a content ' +
+      'blocker is at work.',
   );
   return reasons;
 }

@@ -9,9 +9,12 @@ const SCHEMES: Record<MantineColorScheme, { icon: LucideIcon; next: MantineColor
   dark: { icon: Moon, next: 'auto' },
 };
 
+// To hold transitions back the kit would write a style element, which our content policy forbids.
+const KEEP = { keepTransitions: true };
+
 /** Goes round the three themes. The choice outlives the visit. */
 export const ColorSchemeSwitch = memo(function ColorSchemeSwitch() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme(KEEP);
   const { icon: Icon, next } = SCHEMES[colorScheme];
   return (
     <Tooltip label={t('theme.current', { scheme: colorScheme })} withArrow>

@@ -157,6 +157,7 @@ export const AR: Catalogue = {
   'part.missing.reload': 'إعادة التحميل',
   'part.missing.text': 'الخادم غير متاح، أو زُوّد بلوحة أحدث.',
   'part.missing.title': 'تعذّر جلب هذا الجزء من لوحة المعلومات.',
+  'part.missing.toast': 'تعذّر جلب هذا الجزء: الخادم غير متاح، أو زُوّد بلوحة أحدث. أعد تحميل الصفحة.',
   'presence.asOf': 'حتى {time}',
   'presence.inBackground': 'في علامة تبويب في الخلفية',
   'presence.lastKnownOffline': 'آخر حالة معروفة: غير متصل',

@@ -157,6 +157,8 @@ export const DE: Catalogue = {
   'part.missing.reload': 'Neu laden',
   'part.missing.text': 'Der Server ist nicht erreichbar oder hat eine neuere Oberfläche erhalten.',
   'part.missing.title': 'Dieser Teil lässt sich nicht laden.',
+  'part.missing.toast':
+    'Dieser Teil lässt sich nicht laden: Der Server ist nicht erreichbar oder hat eine neuere Oberfläche erhalten. Laden Sie die Seite neu.',
   'presence.asOf': 'Stand {time}',
   'presence.inBackground': 'in einem Hintergrund-Tab',
   'presence.lastKnownOffline': 'Zuletzt bekannt: offline',

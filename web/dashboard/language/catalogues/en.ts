@@ -152,6 +152,8 @@ export const EN = {
   'part.missing.reload': 'Reload',
   'part.missing.text': 'The server is away, or has been given a newer dashboard.',
   'part.missing.title': "This part of the dashboard can't be fetched.",
+  'part.missing.toast':
+    "This part can't be fetched: the server is away, or has been given a newer dashboard. Reload the page.",
   'presence.asOf': 'as of {time}',
   'presence.inBackground': 'in a background tab',
   'presence.lastKnownOffline': 'Last known: offline',

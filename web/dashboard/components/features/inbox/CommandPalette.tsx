@@ -26,6 +26,9 @@ interface Command {
 const STATUSES = ['all', 'online', 'offline'] as const;
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
+// Else the kit would write a style element, which our content policy forbids.
+const KEEP = { keepTransitions: true };
+
 /** Everything that can be done, found by typing a part of its name. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { onClose } = props;
@@ -96,7 +99,7 @@ export function CommandPalette(props: CommandPaletteProps) {
 }
 
 function useCommands({ view, sites, onShow, onSearch, onShowKeys }: CommandPaletteProps): Command[] {
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme(KEEP);
   const others = sites.filter(({ id }) => id !== view.siteId);
   return [
     { name: t('search.label'), key: '/', run: onSearch },

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { toast } from '../../../announcements/toast';
 import { t } from '../../../language/t';
+import { fetchDialogsAhead, lazyDialog } from '../../../lazy-dialog';
 import { useTabTitle } from '../../../notices/use-tab-title';
 import { plainView } from '../../../roster/plain-view';
 import { useLiveRoster } from '../../../roster/use-live-roster';
@@ -18,10 +19,8 @@ import type { GridKeys } from './RosterGrid';
 import { useMatchesSpoken } from './use-matches-spoken';
 import { useRosterAddress } from './use-roster-address';
 
-const CommandPalette = lazy(() =>
-  import('./CommandPalette').then((module) => ({ default: module.CommandPalette })),
-);
-const KeysHelp = lazy(() => import('./KeysHelp').then((module) => ({ default: module.KeysHelp })));
+const CommandPalette = lazyDialog(() => import('./CommandPalette').then((module) => module.CommandPalette));
+const KeysHelp = lazyDialog(() => import('./KeysHelp').then((module) => module.KeysHelp));
 
 type Viewer = NonNullable<ReadViewerQuery['viewer']>;
 
@@ -48,6 +47,7 @@ export function InboxPage({ agent, sites, onLeave }: InboxPageProps) {
   useEffect(() => void roster.openVisitor(openId), [roster, openId]);
   useMatchesSpoken(roster);
   useTabTitle();
+  useEffect(fetchDialogsAhead, []);
 
   const { siteId } = open ?? {};
   const { show } = address;

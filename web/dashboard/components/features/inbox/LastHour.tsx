@@ -1,13 +1,21 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { READ_HISTORY } from '../../../documents/read-history';
 import { t } from '../../../language/t';
 import { countText } from '../../../text/count-text';
 import { dayTime } from '../../../time/day-time';
 import styles from './LastHour.module.css';
 import { minuteSeries } from './minute-series';
+import type { SparklineProps } from './Sparkline';
 
-const Sparkline = lazy(() => import('./Sparkline').then((module) => ({ default: module.Sparkline })));
+// The words beside it say the same, so a line that does not come is not missed.
+const Sparkline = lazy(() =>
+  import('./Sparkline')
+    .then(({ Sparkline: line }) => line)
+    .catch((): ComponentType<SparklineProps> => NoLine)
+    .then((line) => ({ default: line })),
+);
+const NoLine = (): null => null;
 const MINUTE_MS = 60_000;
 
 export interface LastHourProps {

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { Bell, BellRing, Copy, Download, EllipsisVertical, Pencil, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { toast } from '../../../announcements/toast';
 import { useConnection } from '../../../connection/use-connection';
 import { t } from '../../../language/t';
+import { lazyDialog } from '../../../lazy-dialog';
 import { watchedVisitors } from '../../../notices/watched-visitors';
 import { visitorName } from '../../../text/visitor-name';
 import { useStore } from '../../../use-store';
@@ -13,10 +14,8 @@ import { saveFile } from './save-file';
 import type { Visit } from './use-visit';
 import styles from './VisitorActions.module.css';
 
-const EditVisitor = lazy(() => import('./EditVisitor').then((module) => ({ default: module.EditVisitor })));
-const ForgetVisitor = lazy(() =>
-  import('./ForgetVisitor').then((module) => ({ default: module.ForgetVisitor })),
-);
+const EditVisitor = lazyDialog(() => import('./EditVisitor').then((module) => module.EditVisitor));
+const ForgetVisitor = lazyDialog(() => import('./ForgetVisitor').then((module) => module.ForgetVisitor));
 
 export interface VisitorActionsProps {
   readonly visitor: VisitorCardFragment;

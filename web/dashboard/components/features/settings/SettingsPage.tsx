@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { Link, Router, useLocation, useRoute, useSearchParams } from 'wouter';
 import type { SeeingAgent } from '../../../ViewerGate';
 import { useConnection } from '../../../connection/use-connection';
 import { AgentMenu } from '../../shell/AgentMenu';
 import { AppHeader } from '../../shell/AppHeader';
 import { SiteSwitch } from '../../shell/SiteSwitch';
+import { holdHistory } from './hold-history';
 import { LeaveDialog } from './LeaveDialog';
 import { LeaveGuard } from './leave-guard';
 import { LeaveGuardContext } from './leave-guard-context';
@@ -38,7 +39,10 @@ export function SettingsPage(props: SettingsPageProps) {
 function SettingsFrame({ agent, sites, refresh, onLeave }: SettingsPageProps) {
   const [, params] = useRoute('/settings/:section');
   const [search] = useSearchParams();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  const guard = use(LeaveGuardContext);
+  // Anew for each address, for that is where somebody who stays is taken back to.
+  useEffect(() => holdHistory(guard, navigate), [guard, navigate, location, search]);
   const isAdmin = agent.role === 'ADMIN';
   const section = params?.section ?? (isAdmin ? 'site' : 'install');
   const current = SECTIONS.find(({ id }) => id === section);

@@ -2,7 +2,7 @@ import { historyGate } from '../../../history-gate';
 import type { LeaveGuard } from './leave-guard';
 
 /**
- * Asks before Back, Forward or closing the tab lose unsaved work, until the returned function is called. A step through the
+ * Asks before Back, Forward or closing the tab lose what the guard holds, until the returned function is called. A step through the
  * history has happened when a page hears of it, so it is taken back first.
  */
 export function holdHistory(guard: LeaveGuard, navigate: (href: string) => void): () => void {

@@ -4,19 +4,21 @@ import { Store } from '../../../store';
 export class LeaveGuard {
   /** Where the agent wants to go while there is unsaved work; null when nobody asks. */
   readonly asking = new Store<(() => void) | null>(null);
-  private isDirty = false;
+  private readonly holds = new Set<symbol>();
 
-  /** Says whether something would be lost. */
-  readonly setDirty = (isDirty: boolean): void => {
-    this.isDirty = isDirty;
+  /** Something would be lost, until the returned function is called. */
+  readonly hold = (): (() => void) => {
+    const hold = Symbol();
+    this.holds.add(hold);
+    return () => void this.holds.delete(hold);
   };
 
   /** True when something would be lost now. */
-  readonly isHolding = (): boolean => this.isDirty;
+  readonly isHolding = (): boolean => this.holds.size > 0;
 
   /** Goes at once when nothing would be lost, else asks first. */
   readonly leave = (go: () => void): void => {
-    if (this.isDirty) this.asking.set(go);
+    if (this.isHolding()) this.asking.set(go);
     else go();
   };
 
@@ -26,7 +28,7 @@ export class LeaveGuard {
   /** The agent goes, and what was not saved is lost. */
   readonly letGo = (): void => {
     const go = this.asking.get();
-    this.isDirty = false;
+    this.holds.clear();
     this.asking.set(null);
     go?.();
   };

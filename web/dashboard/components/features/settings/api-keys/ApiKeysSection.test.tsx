@@ -33,6 +33,9 @@ const creation = (payload: object) => ({
   },
 });
 
+/** Whether the browser may close the tab without a question. */
+const closesAtOnce = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 const row = async (name: string) => within((await screen.findByText(name)).closest('li')!);
 
 describe('making an API key', () => {
@@ -50,7 +53,9 @@ describe('making an API key', () => {
     const { network, user } = await make(creation({ secret: 'pl_9f3k_whole' }));
 
     expect(await screen.findByText('pl_9f3k_whole')).toBeVisible();
+    expect(closesAtOnce()).toBe(false);
     await user.click(screen.getByRole('button', { name: 'I have kept it' }));
+    expect(closesAtOnce()).toBe(true);
 
     await waitFor(() => expect(document.body).not.toHaveTextContent('pl_9f3k_whole'));
     const sent = network.requests.find(({ name }) => name === 'CreateApiKey');

@@ -30,7 +30,9 @@ export function Refusal({ siteId, isAdmin, origin, reason }: RefusalProps) {
         id={WORDS[reason] ?? 'check.reason.other'}
         values={{ page, reason: <bdi dir="ltr">{plainText(reason)}</bdi> }}
       />{' '}
-      {isAdmin ? <Link href={settingsHref('site', siteId)}>{t('check.toSettings')}</Link> : null}
+      {isAdmin && reason in WORDS ? (
+        <Link href={settingsHref('site', siteId)}>{t('check.toSettings')}</Link>
+      ) : null}
     </p>
   );
 }

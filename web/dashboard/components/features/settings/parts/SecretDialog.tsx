@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../../../../language/t';
+import { useUnsaved } from '../use-unsaved';
 import { CodeBlock } from './CodeBlock';
 import styles from './Dialog.module.css';
 
@@ -13,8 +14,9 @@ export interface SecretDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows a secret the only time it can be shown. Closes only when the agent says so, not at a stray click. */
+/** Shows a secret the only time it can be shown. Closes only when the agent says so, not at a stray click, and asks before Back or closing the tab lose it. */
 export function SecretDialog({ title, secret, label, children, onClose }: SecretDialogProps) {
+  useUnsaved(secret !== null);
   return (
     <Modal
       opened={secret !== null}
