@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { RosterMessage } from './components/features/inbox/RosterMessage';
+import { RosterMessage } from './components/shell/RosterMessage';
 import { SignInPage } from './components/features/sign-in/SignInPage';
 import { isSignedOut } from './connection/is-signed-out';
 import { READ_VIEWER } from './documents/read-viewer';

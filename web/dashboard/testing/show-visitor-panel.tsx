@@ -1,9 +1,9 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { VisitorCardFragment } from '../../generated/graphql';
-import { presenceOf, type OutdatedSinceMs } from '../components/features/inbox/presence-of';
-import { VisitorContextPanel } from '../components/features/inbox/VisitorContextPanel';
-import type { VisitorPresence } from '../components/features/inbox/visitor-presence';
+import { presenceOf, type OutdatedSinceMs } from '../components/features/inbox/visitor/presence-of';
+import { VisitorContextPanel } from '../components/features/inbox/panel/VisitorContextPanel';
+import type { VisitorPresence } from '../components/features/inbox/visitor/visitor-presence';
 import { Ticker } from '../time/ticker';
 import { SecondsContext } from '../time/seconds-context';
 import { TickerContext } from '../time/ticker-context';

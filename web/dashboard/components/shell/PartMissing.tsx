@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { t } from '../../language/t';
-import { RosterMessage } from '../features/inbox/RosterMessage';
+import { RosterMessage } from './RosterMessage';
 
 /** Stands for a part of the dashboard that could not be fetched: the server is away, or has been given a newer dashboard. */
 export function PartMissing() {

@@ -12,11 +12,11 @@ import { ConnectionBanner } from '../../shell/ConnectionBanner';
 import { PageFooter } from '../../shell/PageFooter';
 import { InboxHeader } from './InboxHeader';
 import styles from './InboxPage.module.css';
-import { OpenVisitorPanel } from './OpenVisitorPanel';
-import { PanelPlace } from './PanelPlace';
-import { Roster } from './Roster';
-import type { GridKeys } from './RosterGrid';
-import { useMatchesSpoken } from './use-matches-spoken';
+import { OpenVisitorPanel } from './panel/OpenVisitorPanel';
+import { PanelPlace } from './panel/PanelPlace';
+import { Roster } from './list/Roster';
+import type { GridKeys } from './list/RosterGrid';
+import { useMatchesSpoken } from './list/use-matches-spoken';
 import { useRosterAddress } from './use-roster-address';
 
 const CommandPalette = lazyDialog(() => import('./CommandPalette').then((module) => module.CommandPalette));

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useRoute, useSearch } from 'wouter';
 import type { RosterView } from '../../../roster/roster-view';
 import { viewQuery } from '../../../roster/view-query';
-import { visitorHref } from './visitor-href';
+import { visitorHref } from './visitor/visitor-href';
 
 export interface RosterAddress {
   readonly view: RosterView;

@@ -1,4 +1,4 @@
-import { widgetSnippet } from '../../inbox/widget-snippet';
+import { widgetSnippet } from '../../inbox/list/widget-snippet';
 import type { CodeTab } from './CodeTabs';
 
 /** What a content security policy has to say, in the two ways of writing one. origin is this dashboard's own. */

@@ -1,4 +1,4 @@
-import { widgetSnippet } from '../../inbox/widget-snippet';
+import { widgetSnippet } from '../../inbox/list/widget-snippet';
 import type { CodeTab } from './CodeTabs';
 
 /** How to put the widget on a page, for those who make pages in different ways. origin is this dashboard's own. */

@@ -1,7 +1,7 @@
 import { perLanguage } from '../../../../language/per-language';
 import { lastSeen } from '../../../../time/last-seen';
 import { useTicking } from '../../../../time/use-ticking';
-import { Instant } from '../../inbox/Instant';
+import { Instant } from '../../inbox/visitor/Instant';
 
 const dayFormat = perLanguage((intl) => new Intl.DateTimeFormat(intl, { dateStyle: 'medium' }));
 
