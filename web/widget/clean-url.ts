@@ -14,7 +14,7 @@ export function cleanUrl(
   try {
     const url = new URL((options.maskUrl || String)(String(new URL(address, base))));
     for (const name of [...url.searchParams.keys()])
-      if (!options.params?.split(/[ ,]+/).includes(name)) url.searchParams.delete(name);
+      if (!options.params?.split(/[ ,]/).includes(name)) url.searchParams.delete(name);
     return httpUrl(url.origin + url.pathname + url.search + (isOn(options.hash) ? url.hash : ''));
   } catch {
     // Not an address, or none that maskUrl wants to be seen.
