@@ -127,11 +127,9 @@ describe('the rows of the roster', () => {
   it('[C-07] are gone at once when another site is chosen, and stay until the answer when only the filter changes', () => {
     const state = after(ALL, { type: 'pageRead', page: page([online('a', 10)]) });
 
-    // How many match is not known before it was asked.
-    expect(reduceRoster(state, { type: 'viewChosen', view: { ...ALL, filter: 'online' } })).toMatchObject({
-      order: ['a'],
-      matchCount: null,
-    });
+    expect(reduceRoster(state, { type: 'viewChosen', view: { ...ALL, filter: 'online' } }).order).toEqual([
+      'a',
+    ]);
     expect(reduceRoster(state, { type: 'viewChosen', view: { ...ALL, siteId: 'site_b' } }).order).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ export function reduceRoster(state: RosterState, action: RosterAction): RosterSt
     case 'viewChosen':
       // Another site's visitors must not be seen for a single frame; another filter keeps its rows until the answer.
       return action.view.siteId === state.view.siteId
-        ? { ...state, view: action.view, matchCount: null }
+        ? { ...state, view: action.view }
         : emptyRoster(action.view);
     case 'pageRead':
       return letIn(withPage(withoutRows(state), action.page));

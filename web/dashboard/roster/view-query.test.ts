@@ -16,7 +16,7 @@ const views: fc.Arbitrary<RosterView> = fc.record({
     page: fc.string(),
     seenWithinMinutes: fc.option(fc.integer({ min: 1, max: 43_200 })),
     trait: fc.option(
-      fc.record({ key: fc.stringMatching(/^[^=\n]+$/), value: fc.stringMatching(/^[^\n\r\u2028\u2029]*$/) }),
+      fc.record({ key: fc.stringMatching(/^[^\n]+$/), value: fc.stringMatching(/^[^\n\r\u2028\u2029]*$/) }),
     ),
     withBots: fc.boolean(),
   }),

@@ -8,6 +8,9 @@ const SORTS: Readonly<Record<string, VisitorSort>> = {
   newest: 'FIRST_SEEN_DESC',
   name: 'NAME_ASC',
 };
+// The first = divides name and value, so a name may not have one of its own.
+const escaped = (key: string): string => key.replaceAll('%', '%25').replaceAll('=', '%3D');
+const unescaped = (key: string): string => key.replaceAll('%3D', '=').replaceAll('%25', '%');
 const LONGEST_MINUTES = 30 * 24 * 60;
 
 /** A view in an address, and back again; what is as at first is left out. */
@@ -23,7 +26,7 @@ export const viewQuery = {
       ['verified', isVerifiedOnly ? '1' : null],
       ['page', page === '' ? null : page],
       ['seen', seenWithinMinutes === null ? null : String(seenWithinMinutes)],
-      ['trait', trait === null ? null : `${trait.key}=${trait.value}`],
+      ['trait', trait === null ? null : `${escaped(trait.key)}=${trait.value}`],
       ['bots', withBots ? '1' : null],
     ];
     const query = new URLSearchParams(
@@ -51,7 +54,7 @@ export const viewQuery = {
         page: at.get('page') ?? '',
         seenWithinMinutes:
           Number.isInteger(minutes) && minutes > 0 && minutes <= LONGEST_MINUTES ? minutes : null,
-        trait: key === '' ? null : { key, value },
+        trait: key === '' ? null : { key: unescaped(key), value },
         withBots: at.get('bots') === '1',
       },
     };

@@ -27,8 +27,8 @@ function Settings({ session }: { readonly session: DashboardSession }) {
 }
 
 /** The settings at an address, at the edge of a network. Speak of settings first, or their texts are not there. */
-export function showSettings(network: ScriptedNetwork, section: string) {
-  window.history.replaceState(null, '', `/settings/${section}?site=site_a`);
+export function showSettings(network: ScriptedNetwork, section: string, siteId = 'site_a') {
+  window.history.replaceState(null, '', `/settings/${section}?site=${siteId}`);
   const session = new DashboardSession(() => network.links());
   render(
     <StrictMode>

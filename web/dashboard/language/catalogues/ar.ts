@@ -61,6 +61,7 @@ export const AR: Catalogue = {
   'edit.saved': 'حُفظ',
   'edit.title': 'تعديل الزائر',
   'edit.traits': 'السمات',
+  'edit.unclear': 'لم يُحفظ. تحتاج كل سمة إلى اسم لا تحمله سمة أخرى.',
   'export.failed': 'تعذّر الوصول إلى الخادم، فلم يُصدَّر شيء. حاول مجددًا بعد قليل.',
   'filter.active': 'المرشحات المستخدمة',
   'filter.add': 'مرشح',

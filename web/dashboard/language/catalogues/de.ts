@@ -63,6 +63,7 @@ export const DE: Catalogue = {
   'edit.saved': 'Gespeichert',
   'edit.title': 'Besucher bearbeiten',
   'edit.traits': 'Merkmale',
+  'edit.unclear': 'Nicht gespeichert. Jede Eigenschaft braucht einen Namen, den keine andere hat.',
   'export.failed':
     'Der Server ist nicht erreichbar, also wurde nichts exportiert. Versuchen Sie es gleich noch einmal.',
   'filter.active': 'Aktive Filter',

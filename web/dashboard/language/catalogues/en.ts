@@ -60,6 +60,7 @@ export const EN = {
   'edit.saved': 'Saved',
   'edit.title': 'Edit visitor',
   'edit.traits': 'Traits',
+  'edit.unclear': 'Not saved. Every trait needs a name, and a name that no other has.',
   'export.failed': "Can't reach the server, so nothing was exported. Try again in a moment.",
   'filter.active': 'Filters in use',
   'filter.add': 'Filter',

@@ -98,6 +98,21 @@ describe('the roster on the screen', () => {
     expect(await rowOf('John Ade')).toBeVisible();
   });
 
+  it('[D-11] a search without an answer keeps the old rows, marked as such, and counts nobody', async () => {
+    const network = site();
+    const { user } = show(network);
+    await rowOf('Maria Silva');
+    const list = screen.getByRole('grid', { name: 'Visitors' });
+    expect(list).toHaveAttribute('aria-busy', 'false');
+    network.answer(READ_ROSTER, () => 'silence');
+
+    await user.type(screen.getByRole('searchbox', { name: 'Search visitors' }), 'john');
+
+    await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'true'));
+    expect(await screen.findByRole('button', { name: /Remove filter/ })).toBeVisible();
+    expect(screen.queryByText(/match/)).not.toBeInTheDocument();
+  });
+
   it('shows the snippet of the site, ready to copy, while nobody has come yet', async () => {
     const { user } = show(site().answer(READ_ROSTER, () => rosterAnswer({ visitors: [] })));
 

@@ -34,3 +34,11 @@ it('an address that names no part of the settings says so beside the list of the
   expect(await screen.findByRole('heading', { name: 'There is no such page.' })).toBeVisible();
   expect(await sections()).toHaveLength(7);
 });
+
+it('an address never names another site than the one whose settings are shown', async () => {
+  showSettings(administeredSite(), 'agents', 'site_gone');
+
+  await screen.findByText('Lea Müller');
+
+  expect(window.location.pathname + window.location.search).toBe('/settings/agents?site=site_a');
+});

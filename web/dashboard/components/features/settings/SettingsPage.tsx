@@ -46,7 +46,13 @@ function SettingsFrame({ agent, sites, refresh, onLeave }: SettingsPageProps) {
   const isAdmin = agent.role === 'ADMIN';
   const section = params?.section ?? (isAdmin ? 'site' : 'install');
   const current = SECTIONS.find(({ id }) => id === section);
-  const site = sites.find(({ id }) => id === search.get('site')) ?? sites[0];
+  const asked = search.get('site');
+  const site = sites.find(({ id }) => id === asked) ?? sites[0];
+  useEffect(() => {
+    // A site that is gone: the address shall not name it over another one's settings.
+    if (asked !== null && asked !== site.id)
+      navigate(settingsHref(current?.id ?? null, site.id), { replace: true });
+  }, [asked, site.id, current?.id, navigate]);
   return (
     <>
       <AppHeader

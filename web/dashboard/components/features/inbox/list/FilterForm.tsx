@@ -63,6 +63,7 @@ export function FilterForm({ narrowing, onApply }: FilterFormProps) {
         <TextInput
           label={t('filter.traitKey')}
           placeholder="plan"
+          required={value.trim() !== ''}
           value={key}
           onChange={({ currentTarget }) => setKey(currentTarget.value)}
         />

@@ -25,6 +25,7 @@ import { RowPlaceholder } from './RowPlaceholder';
 import { useHeldOrder } from './use-held-order';
 import { useOutdatedSince } from '../visitor/use-outdated-since';
 import type { RosterAddress } from '../use-roster-address';
+import { useIsAnswered } from './use-is-answered';
 import { useRowHeight } from './use-row-height';
 import { useShownColumns } from './use-shown-columns';
 import { VisitorRow } from './VisitorRow';
@@ -64,6 +65,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
   const rowHeight = useRowHeight();
   const grid = useRef<HTMLDivElement>(null);
   const columns = useShownColumns(grid);
+  const isAnswered = useIsAnswered(roster);
   const pressed = useRef<string | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [topPx, setTopPx] = useState(0);
@@ -149,6 +151,7 @@ export function RosterGrid({ roster, address, keys }: RosterGridProps) {
       role="grid"
       aria-label={t('roster.list')}
       aria-rowcount={rowCount(state)}
+      aria-busy={!isAnswered}
       aria-activedescendant={activeId !== null && order.includes(activeId) ? `row-${activeId}` : undefined}
       tabIndex={0}
       data-row-height={rowHeight}

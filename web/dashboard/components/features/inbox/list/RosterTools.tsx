@@ -12,6 +12,7 @@ import { FilterMenu } from './FilterMenu';
 import { ListMenu } from './ListMenu';
 import styles from './RosterTools.module.css';
 import { SortMenu } from './SortMenu';
+import { useIsAnswered } from './use-is-answered';
 
 const STATUSES = ['all', 'online', 'offline'] as const;
 const matchesOf = ({ status, matchCount }: RosterState): number | null =>
@@ -26,6 +27,7 @@ export interface RosterToolsProps {
 /** The choice of whom to list, and in which order. */
 export const RosterTools = memo(function RosterTools({ roster, view, onShow }: RosterToolsProps) {
   const matchCount = useStoreInSlices(roster.state, matchesOf);
+  const isAnswered = useIsAnswered(roster);
   return (
     <div className={styles.tools}>
       <SegmentedControl
@@ -53,7 +55,7 @@ export const RosterTools = memo(function RosterTools({ roster, view, onShow }: R
       {isNarrowed(view) ? (
         <div className={styles.narrowed}>
           <FilterChips view={view} onShow={onShow} />
-          {matchCount !== null ? (
+          {isAnswered && matchCount !== null ? (
             <span className={styles.matches}>{t('roster.matches', { count: matchCount })}</span>
           ) : null}
         </div>

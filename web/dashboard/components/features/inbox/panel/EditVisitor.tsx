@@ -26,10 +26,13 @@ export function EditVisitor({ visitor, traits, onClose }: EditVisitorProps) {
   const [displayName, setDisplayName] = useState(visitor.displayName ?? '');
   const [email, setEmail] = useState(visitor.email ?? '');
   const [lines, setLines] = useState(() => traitLines.read(traits ?? {}));
-  const [state, setState] = useState<'editing' | 'busy' | 'refused' | 'failed'>('editing');
+  const [state, setState] = useState<'editing' | 'busy' | 'unclear' | 'refused' | 'failed'>('editing');
+  const [atFirst] = useState({ displayName, email, lines });
+  const isChanged = displayName !== atFirst.displayName || email !== atFirst.email || lines !== atFirst.lines;
 
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (!traitLines.areClear(lines)) return setState('unclear');
     setState('busy');
     const input = {
       visitorId: visitor.id,
@@ -52,6 +55,9 @@ export function EditVisitor({ visitor, traits, onClose }: EditVisitorProps) {
     <Modal
       opened
       lockScroll={false}
+      // A stray click or key must not cost what was typed.
+      closeOnClickOutside={!isChanged}
+      closeOnEscape={!isChanged}
       onClose={onClose}
       title={t('edit.title')}
       closeButtonProps={{ 'aria-label': t('panel.close') }}
@@ -107,9 +113,9 @@ export function EditVisitor({ visitor, traits, onClose }: EditVisitorProps) {
           ) : null}
         </fieldset>
         <p className={styles.hint}>{t('edit.hint')}</p>
-        {state === 'refused' || state === 'failed' ? (
+        {state === 'unclear' || state === 'refused' || state === 'failed' ? (
           <Alert role="alert" color="red">
-            {t(state === 'refused' ? 'edit.refused' : 'edit.failed')}
+            {t(`edit.${state}`)}
           </Alert>
         ) : null}
         <Group justify="flex-end">

@@ -112,6 +112,24 @@ describe('what an agent can do with a visitor', () => {
     });
   });
 
+  it('saves nothing that would lose a trait unsaid, and a stray Escape loses nothing that was typed', async () => {
+    const network = known();
+    const shown = await opened(network);
+    await screen.findByText('crm-7');
+
+    await choose(shown, 'Edit…');
+    const dialog = await screen.findByRole('dialog', { name: 'Edit visitor' });
+    const form = within(dialog);
+    await shown.user.click(form.getByRole('button', { name: 'Add a trait' }));
+    await shown.user.type(form.getAllByLabelText('Trait').at(-1)!, 'plan');
+    await shown.user.click(form.getByRole('button', { name: 'Save' }));
+
+    expect(await form.findByRole('alert')).toHaveTextContent('a name that no other has');
+    expect(network.requests.some(({ name }) => name === 'UpdateVisitor')).toBe(false);
+    await shown.user.keyboard('{Escape}');
+    expect(form.getAllByLabelText('Trait').at(-1)).toHaveValue('plan');
+  });
+
   it('forgets a person only after being asked by name', async () => {
     const network = known().answer(FORGET_VISITOR, ({ id }) => ({
       data: {

@@ -15,12 +15,17 @@ describe('traits in a form', () => {
     expect(traitLines.write(edited, BEFORE)).toMatchObject({ seats: 12, isTrial: 'soon' });
   });
 
-  it('lose a line without a name, and gain a new one', () => {
-    const edited = [
-      { ...traitLines.empty(), value: 'nameless' },
-      { ...traitLines.empty(), key: ' vip ', value: 'yes' },
-    ];
+  it('lose an empty line, and gain a new one', () => {
+    const edited = [traitLines.empty(), { ...traitLines.empty(), key: ' vip ', value: 'yes' }];
 
+    expect(traitLines.areClear(edited)).toBe(true);
     expect(traitLines.write(edited, {})).toEqual({ vip: 'yes' });
+  });
+
+  it('are not clear with a value without a name, or a name twice', () => {
+    const vip = { ...traitLines.empty(), key: 'vip', value: 'yes' };
+
+    expect(traitLines.areClear([{ ...traitLines.empty(), value: 'nameless' }])).toBe(false);
+    expect(traitLines.areClear([vip, { ...vip, key: ' vip ', value: 'no' }])).toBe(false);
   });
 });

@@ -19,6 +19,13 @@ export const traitLines = {
     return Object.entries(traits).map(([key, value]) => ({ id: ++lines, key, value: String(value ?? '') }));
   },
 
+  /** Whether every value has a name, and every name one value: else something would be lost unsaid. */
+  areClear(edited: readonly TraitLine[]): boolean {
+    const named = edited.filter(({ key }) => key.trim() !== '');
+    const hasNameless = edited.some(({ key, value }) => key.trim() === '' && value.trim() !== '');
+    return !hasNameless && new Set(named.map(({ key }) => key.trim())).size === named.length;
+  },
+
   /** A value that was not touched keeps its kind; a number or truth value that was changed to another stays one. */
   write(edited: readonly TraitLine[], before: Traits): Traits {
     const named = edited.map(({ key, value }) => [key.trim(), value.trim()] as const);
