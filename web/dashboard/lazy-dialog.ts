@@ -6,7 +6,7 @@ interface ClosingProps {
   readonly onClose: () => void;
 }
 
-const FETCHED_AHEAD_MS = 3_000;
+const FETCHED_AHEAD_MS = 10_000;
 const waiting: (() => Promise<unknown>)[] = [];
 
 /**
